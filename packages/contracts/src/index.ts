@@ -1,1 +1,16 @@
-export {};
+export * from './kernel/index.ts';
+export * from './forums/words.ts';
+export * from './forums/commands.ts';
+export * from './forums/events.ts';
+export * from './forums/queries.ts';
+export * from './commitments/words.ts';
+export * from './commitments/commands.ts';
+export * from './commitments/events.ts';
+export * from './commitments/queries.ts';
+export * from './ministries/words.ts';
+export * from './ministries/commands.ts';
+export * from './ministries/events.ts';
+export * from './ministries/queries.ts';
+export * from './people/contracts.ts';
+export * from './workflows/contracts.ts';
+export { allCommands, allEvents, allQueries } from './all.ts';

@@ -1,0 +1,6 @@
+export * from './define.ts';
+export * from './envelope.ts';
+export * from './primitives.ts';
+export * from './roles.ts';
+export * from './subjects.ts';
+export * from './texts.ts';
