@@ -1,1 +1,4 @@
-export {};
+export { makePasswords } from './make-passwords.ts';
+export { makeStreams } from './make-streams.ts';
+export { serverConfig } from './server-config.ts';
+export { services, type User, users } from './walls.ts';

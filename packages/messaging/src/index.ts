@@ -1,1 +1,11 @@
-export {};
+export { notAnswering, tooLarge } from './answers.ts';
+export { answerer, type Routes } from './answerer.ts';
+export { type Asker, asker } from './asker.ts';
+export { connectNats, inboxOf, type NatsConnection, readUsers } from './connection.ts';
+export { type CrashPoint, crashPoint } from './crash-point.ts';
+export { type FactPublisher, factPublisher, type Published } from './fact-publisher.ts';
+export { type Fact, type FactReader, factReader } from './fact-reader.ts';
+export { type Memory, memory } from './memory.ts';
+export type { Stored } from './read-stream.ts';
+export { type Copied, type SecondCopies, secondCopies } from './second-copies.ts';
+export * from './streams.ts';

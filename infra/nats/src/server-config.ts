@@ -1,0 +1,47 @@
+import { type User, users } from './walls.ts';
+
+const list = (subjects: readonly string[]): string => `[${subjects.map((one) => JSON.stringify(one)).join(', ')}]`;
+
+const permissions = (user: User): string => {
+  if (user.publish === 'anything' || user.subscribe === 'anything') return '';
+  const publish = user.publish.length > 0 ? `publish: { allow: ${list(user.publish)} }` : 'publish: { deny: [">"] }';
+  const replies = user.replies ? ', allow_responses: { max: 1, expires: "2m" }' : '';
+  return `, permissions: { ${publish}, subscribe: { allow: ${list(user.subscribe)} }${replies} }`;
+};
+
+const account = (name: User['account'], passwords: Readonly<Record<string, string>>): string => {
+  const lines = users
+    .filter((one) => one.account === name)
+    .map((one) => `      { user: ${JSON.stringify(one.user)}, password: ${JSON.stringify(passwords[one.user] ?? '')}${permissions(one)} }`);
+  const jetstream = name === 'EVENTS' ? '    jetstream: enabled\n' : '';
+  return `  ${name}: {\n${jetstream}    users: [\n${lines.join('\n')}\n    ]\n  }`;
+};
+
+/**
+ * The configuration of a nats-server with the walls in it: accounts, users, permissions, and every acknowledged message
+ * on disk (`sync_interval: always`).
+ * @param passwords by user; a user without one cannot exist
+ */
+export const serverConfig = (options: {
+  readonly storeDir: string;
+  readonly port: number;
+  readonly monitorPort?: number;
+  readonly host?: string;
+  readonly passwords: Readonly<Record<string, string>>;
+}): string => {
+  const missing = users.filter((one) => !options.passwords[one.user]).map((one) => one.user);
+  if (missing.length > 0) throw new Error(`no password for the NATS users ${missing.join(', ')}`);
+  const host = options.host ?? '127.0.0.1';
+  return `server_name: madang
+listen: "${host}:${options.port}"
+${options.monitorPort ? `http: "${host}:${options.monitorPort}"\n` : ''}max_payload: 1MB
+jetstream {
+  store_dir: ${JSON.stringify(options.storeDir)}
+  sync_interval: always
+}
+system_account: SYS
+accounts {
+${(['EVENTS', 'COMMANDS', 'SYS'] as const).map((name) => account(name, options.passwords)).join('\n')}
+}
+`;
+};

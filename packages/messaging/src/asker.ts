@@ -1,0 +1,29 @@
+import { type Answer, type CommandEnvelope, commandSubject, type QueryAnswer, type QueryEnvelope, querySubject } from '@madang/contracts';
+import type { NatsConnection } from '@nats-io/nats-core';
+import { notAnswering, tooLarge } from './answers.ts';
+
+export type Asker = {
+  /** Asks for a decision. Never throws: no answer within the patience is a 503 answer. */
+  readonly command: (envelope: CommandEnvelope, patience?: number) => Promise<Answer>;
+  readonly query: (envelope: QueryEnvelope, patience?: number) => Promise<QueryAnswer>;
+};
+
+const LARGEST = 900_000;
+
+/** Only the portal and the workflows hold a connection on which this works. `patience` in milliseconds (10 s). */
+export const asker = (connection: NatsConnection): Asker => {
+  const ask = async (subject: string, envelope: unknown, patience: number): Promise<unknown> => {
+    const bytes = Buffer.from(JSON.stringify(envelope));
+    if (bytes.length > LARGEST) return tooLarge(bytes.length, LARGEST);
+    try {
+      const reply = await connection.request(subject, bytes, { timeout: patience });
+      return JSON.parse(Buffer.from(reply.data).toString('utf8'));
+    } catch {
+      return notAnswering('not-answering', { subject });
+    }
+  };
+  return {
+    command: async (envelope, patience = 10_000) => (await ask(commandSubject(envelope.type), envelope, patience)) as Answer,
+    query: async (envelope, patience = 10_000) => (await ask(querySubject(envelope.type), envelope, patience)) as QueryAnswer,
+  };
+};

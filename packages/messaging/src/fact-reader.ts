@@ -1,0 +1,32 @@
+import { type EventEnvelope, type ServiceName } from '@madang/contracts';
+import { jetstreamManager } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/nats-core';
+import { readStream } from './read-stream.ts';
+import { eventStream } from './streams.ts';
+
+export type Fact = { readonly sequence: number; readonly bytes: string; readonly event: EventEnvelope };
+
+export type FactReader = {
+  readonly source: ServiceName;
+  /** Facts after a sequence, in order and without gaps, at most `max`; empty at the head. */
+  readonly read: (afterSequence: number, max: number) => Promise<readonly Fact[]>;
+  readonly head: () => Promise<number>;
+  /** Something new may be there. A hint is never the truth: keep asking now and then. Returns how to stop. */
+  readonly onHint: (callback: () => void) => () => void;
+};
+
+/** Reads a service's stream by sequence, without a consumer: nothing on the server can be lost, reset or reached by others. */
+export const factReader = async (connection: NatsConnection, source: ServiceName): Promise<FactReader> => {
+  const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 5_000 });
+  const stream = eventStream(source);
+  return {
+    source,
+    read: async (afterSequence, max) =>
+      (await readStream(manager, stream, afterSequence + 1, max)).map(({ sequence, bytes }) => ({ sequence, bytes, event: JSON.parse(bytes) as EventEnvelope })),
+    head: async () => (await manager.streams.info(stream)).state.last_seq,
+    onHint: (callback) => {
+      const subscription = connection.subscribe(`ogp.event.${source}.>`, { callback: () => callback() });
+      return () => subscription.unsubscribe();
+    },
+  };
+};
