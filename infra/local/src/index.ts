@@ -1,1 +1,2 @@
-export {};
+export * from './engines/index.ts';
+export { until, type UntilOptions } from './until.ts';
