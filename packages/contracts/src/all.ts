@@ -8,12 +8,13 @@ import type { Command, Event, Query } from './kernel/define.ts';
 import * as ministryCommands from './ministries/commands.ts';
 import * as ministryEvents from './ministries/events.ts';
 import * as ministryQueries from './ministries/queries.ts';
+import * as operations from './operations.ts';
 import * as people from './people/contracts.ts';
 import * as workflows from './workflows/contracts.ts';
 
 const everything: readonly unknown[] = [
   forumCommands, forumEvents, forumQueries, commitmentCommands, commitmentEvents, commitmentQueries,
-  ministryCommands, ministryEvents, ministryQueries, people, workflows,
+  ministryCommands, ministryEvents, ministryQueries, people, operations, workflows,
 ].flatMap((module) => Object.values(module));
 
 const ofKind = <T extends { readonly kind: string; readonly type: string }>(kind: T['kind']): readonly T[] =>

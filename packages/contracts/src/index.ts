@@ -11,6 +11,7 @@ export * from './ministries/words.ts';
 export * from './ministries/commands.ts';
 export * from './ministries/events.ts';
 export * from './ministries/queries.ts';
+export * from './operations.ts';
 export * from './people/contracts.ts';
 export * from './workflows/contracts.ts';
 export { allCommands, allEvents, allQueries } from './all.ts';

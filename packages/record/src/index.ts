@@ -1,1 +1,14 @@
-export {};
+export { canonical } from './canonical.ts';
+export { type Copies, copySecrets } from './copy-secrets.ts';
+export { type Database, type Db, isConflict } from './database.ts';
+export { decideBatch } from './decide-batch.ts';
+export { eraseAgain } from './erasure.ts';
+export { type Inlet, type Listener, reasonOf, releaseWaiting, startListener } from './listener.ts';
+export { positions } from './position.ts';
+export { type Recorder, recorder } from './recorder.ts';
+export { rebuildState, refillRows, refillSecrets, type Source } from './refill.ts';
+export { type Outlet, type Relay, startRelay } from './relay.ts';
+export { keyedHash, newKey, seal, unseal } from './sealing.ts';
+export { type HeardFact, hearingOf } from './take-facts.ts';
+export { keyRing } from './texts.ts';
+export type { RecordContext, Submission } from './types.ts';

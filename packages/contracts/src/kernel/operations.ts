@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { query } from './define.ts';
+import { After, Id, type ServiceName } from './primitives.ts';
+
+/** What every service tells its operators about itself. */
+export const operationContracts = <S extends ServiceName>(service: S) => ({
+  /** `head`: last fact recorded; `published`: last fact in the stream; `heard`: how far its listeners are. */
+  Positions: query(`${service}.positions.v1` as const, ['operator', 'process'], 'How far the record, the relay and the listeners are.',
+    z.strictObject({}),
+    z.object({ head: z.int(), published: z.int(), heard: After, waiting: z.int(), parked: z.int() })),
+  ParkedFacts: query(`${service}.parked-facts.v1` as const, ['operator'], 'Facts that could not be taken in, with their reasons.',
+    z.strictObject({ cursor: z.string().max(60).optional() }),
+    z.object({ parked: z.array(z.object({ source: z.string(), sequence: z.int(), aggregate: z.string(), reason: z.string() })), next: z.string().nullable() })),
+  ReplayParked: query(`${service}.replay-parked.v1` as const, ['operator'], 'Try a parked fact, and what waits behind it, again.',
+    z.strictObject({ aggregate: z.string().max(120) }), z.object({ replayed: z.int(), stillParked: z.int() })),
+  FactsOf: query(`${service}.facts-of.v1` as const, 'anyone', 'The facts of one aggregate in order, without their actors.',
+    z.strictObject({ aggregateType: z.string().max(40), aggregateId: Id }),
+    z.object({ facts: z.array(z.object({ sequence: z.int(), type: z.string(), time: z.string(), data: z.unknown() })) })),
+});

@@ -1,0 +1,132 @@
+import type { Answer, CommandEnvelope, EventEnvelope, Refusal } from '@madang/contracts';
+import type { AggregateRef, Decision, Given, Request } from '@madang/decider';
+import { type Holding, hold, keyOf, fold, store } from './aggregates.ts';
+import { applyFacts } from './apply-facts.ts';
+import { type ForumNow, forumClocks, keepClocks } from './clocks.ts';
+import type { Db } from './database.ts';
+import { eraseKeysNamedIn } from './erasure.ts';
+import { rememberedAnswers } from './remembered.ts';
+import { erasedAmong, type KeyRing, keyRing, sealTexts } from './texts.ts';
+import type { RecordContext, Recorded, Submission } from './types.ts';
+import { type Accepted, type Drafted, effectOf, writeEvents, writeTexts } from './write-events.ts';
+
+type Outcome = { readonly submission: Submission; readonly answer: Exclude<Answer, { status: 200 }> } | { readonly submission: Submission; readonly drafted: readonly Drafted[] };
+
+const no = (status: 404 | 409, code: string, remedy: string, facts: Refusal['facts'] = {}): Exclude<Answer, { status: 200 }> => ({
+  status,
+  refusal: { code, facts, remedy },
+});
+
+/** A forum may be spoken of before its clock is known only by the command that founds it. */
+const founding = (envelope: CommandEnvelope, wallNow: string): string | undefined => {
+  if (envelope.type !== 'forums.found-forum.v1') return undefined;
+  const body = envelope.body as { readonly clock?: string; readonly startsAt?: string };
+  return body.clock === 'stepped' ? (body.startsAt ?? wallNow) : wallNow;
+};
+
+const refusalOf = (decision: Exclude<Decision, { kind: 'accepted' }>): Exclude<Answer, { status: 200 }> => ({
+  status: decision.kind === 'refused' ? 409 : 404,
+  refusal: decision.refusal,
+});
+
+/**
+ * Decides commands in one transaction, each on what the one before it left, and writes states, facts, texts, rows and
+ * remembered answers. Throws when anything fails; then nothing has happened.
+ */
+export const decideBatch = async (context: RecordContext, tx: Db, batch: readonly Submission[]): Promise<Recorded> => {
+  const wallNow = context.wallNow();
+  const remembered = await rememberedAnswers(tx, batch);
+  const fresh = batch.filter((one) => !remembered.has(one.envelope.id));
+  if (fresh.length === 0) return { answers: batch.map((one) => remembered.get(one.envelope.id) as Answer), events: [] };
+
+  const clocks = await forumClocks(tx, fresh.map((one) => one.envelope.forumId), wallNow);
+  const persons = fresh.flatMap((one) => one.handler.sealsUnder(one.envelope.body as never) ?? []);
+  const ring = await keyRing(tx, context.masterKey, persons);
+  const erased = await erasedAmong(tx, persons);
+  const prepared = fresh.map((one) => prepare(context, one, clocks, wallNow, ring, erased));
+  const bodies = prepared.flatMap((one) => ('accepted' in one ? [one] : []));
+  const holding = await hold(
+    tx,
+    bodies.flatMap(({ submission: { handler }, body }) => [handler.on(body as never), ...handler.also(body as never)]),
+    bodies.flatMap(({ submission: { handler }, body }) => handler.reads(body as never)),
+  );
+  const atStart = new Map([...holding].map(([key, held]) => [key, held.version]));
+
+  const outcomes: Outcome[] = [];
+  for (const one of prepared) outcomes.push('answer' in one ? one : await decideOne(context, tx, one, holding));
+  context.at('decided');
+
+  const accepted = outcomes.flatMap((one) => ('drafted' in one ? one.drafted : []));
+  const events = await writeEvents(tx, context.service.name, accepted, wallNow);
+  const changed = new Map(accepted.map(({ happened: { on }, by }) => [keyOf(on), { ref: on, forumId: by.envelope.forumId, wasNew: !atStart.has(keyOf(on)) }]));
+  await store(tx, [...changed.values()], holding);
+  await writeTexts(tx, [...new Set(accepted.map((one) => one.by))]);
+  await keepClocks(tx, events);
+  await applyFacts(context.service.projections, context.rows(tx), events);
+  await eraseKeysNamedIn(tx, events);
+  const answers = await remember(context, tx, outcomes, events);
+  context.at('before-commit');
+  return { answers: batch.map((one) => remembered.get(one.envelope.id) ?? (answers.get(one.envelope.id) as Answer)), events };
+};
+
+type Prepared =
+  | { readonly submission: Submission; readonly answer: Exclude<Answer, { status: 200 }> }
+  | { readonly submission: Submission; readonly body: unknown; readonly accepted: Accepted };
+
+const prepare = (context: RecordContext, submission: Submission, clocks: ForumNow, wallNow: string, ring: KeyRing, erased: ReadonlySet<string>): Prepared => {
+  const { envelope, handler, bodyHash } = submission;
+  const now = clocks(envelope.forumId) ?? founding(envelope, wallNow);
+  if (!now) return { submission, answer: no(404, 'unknown-forum', 'Check the forum id; found the forum first.', { forumId: envelope.forumId }) };
+  const personId = handler.sealsUnder(envelope.body as never);
+  if (personId && erased.has(personId))
+    return { submission, answer: no(409, 'person-erased', 'What belonged to this person was erased for good; use another pseudonymous id.', { personId }) };
+  const { body, texts, keys } = sealTexts(context.masterKey, ring, envelope.id, envelope.body, personId);
+  return { submission, body, accepted: { envelope, bodyHash, now, texts, keys } };
+};
+
+const decideOne = async (context: RecordContext, tx: Db, one: Extract<Prepared, { body: unknown }>, holding: Holding): Promise<Outcome> => {
+  const { submission, body, accepted } = one;
+  const { envelope, handler } = submission;
+  const on = handler.on(body as never);
+  const held = holding.get(keyOf(on));
+  const version = held?.version ?? 0;
+  if (envelope.expects !== undefined && envelope.expects !== version)
+    return { submission, answer: no(409, 'changed-meanwhile', 'Somebody was faster: read again and decide anew.', { expected: envelope.expects, is: version }) };
+  const request: Request<unknown> = { id: envelope.id, actor: envelope.actor, forumId: envelope.forumId, now: accepted.now, body };
+  const look = handler.looks ? await handler.looks(context.rows(tx) as never, request as never) : undefined;
+  const given: Given<unknown, unknown> = { self: held?.state, version, of: <T>(ref: AggregateRef<T>) => holding.get(keyOf(ref))?.state as T | undefined, look };
+  const decision = handler.decide(request as never, given as never);
+  if (decision.kind !== 'accepted') return { submission, answer: refusalOf(decision) };
+  const aggregates = new Map(context.service.aggregates.map((aggregate) => [aggregate.type, aggregate]));
+  const drafted = decision.events.map((happened, index) => {
+    const event = { type: happened.type, data: happened.data, time: accepted.now, actor: envelope.actor };
+    return { happened, index, by: accepted, version: fold(aggregates, holding, happened.on, event) };
+  });
+  return { submission, drafted };
+};
+
+/** Refusals are remembered too: the same command id always gets the same answer. */
+const remember = async (context: RecordContext, tx: Db, outcomes: readonly Outcome[], events: readonly EventEnvelope[]): Promise<ReadonlyMap<string, Answer>> => {
+  const byCommand = Map.groupBy(events, (event) => event.commandid);
+  let head = events.at(-1)?.sequence;
+  if (head === undefined) {
+    const [row] = await tx.$queryRawUnsafe<{ sequence: bigint }[]>('SELECT sequence FROM head');
+    head = Number(row?.sequence ?? 0);
+  }
+  const answers = new Map<string, Answer>();
+  for (const outcome of outcomes) {
+    const own = byCommand.get(outcome.submission.envelope.id) ?? [];
+    const answer: Answer =
+      'answer' in outcome ? outcome.answer : { status: 200, source: context.service.name, sequence: own.at(-1)?.sequence ?? head, effects: own.map(effectOf) };
+    answers.set(outcome.submission.envelope.id, answer);
+  }
+  const rows = outcomes
+    .filter((outcome) => !('answer' in outcome) || outcome.answer.status === 409)
+    .map(({ submission: { envelope, bodyHash } }) => ({ id: envelope.id, type: envelope.type, body_hash: bodyHash, answer: answers.get(envelope.id) }));
+  if (rows.length > 0)
+    await tx.$executeRawUnsafe(
+      'INSERT INTO command SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, type text, body_hash text, answer jsonb)',
+      JSON.stringify(rows),
+    );
+  return answers;
+};
