@@ -26,6 +26,7 @@ export type CommandHandler<P = never> = {
   readonly on: (body: never) => AggregateRef;
   readonly also: (body: never) => readonly AggregateRef[];
   readonly reads: (body: never) => readonly AggregateRef[];
+  readonly finds: ((rows: P, body: never) => Promise<readonly AggregateRef[]>) | undefined;
   readonly looks: ((rows: P, request: Request<never>) => Promise<unknown>) | undefined;
   readonly sealsUnder: (body: never) => string | undefined;
   readonly decide: (request: Request<never>, given: Given<never, never>) => Decision;
@@ -33,8 +34,10 @@ export type CommandHandler<P = never> = {
 
 /**
  * How a service answers a command. `on` names the aggregate the command is about (locked, with `expects` checked on it);
- * `also` others that may change with it; `reads` those that must not change meanwhile. `looks` reads rows in the same
- * transaction, after the locks: such a command is decided alone, so prefer `reads`. `sealsUnder` names the person whose
+ * `also` others that may change with it; `reads` those that must not change meanwhile. `finds` names further ones that may
+ * change and that the body does not name (the members of a response): it reads rows once the others are locked, and what
+ * it finds is locked too. `looks` reads rows in the same transaction, after all locks. A command that finds or looks is
+ * decided alone, so prefer `reads`. `sealsUnder` names the person whose
  * key seals the texts (erasing the person erases them); without it each text has its own key.
  */
 export const answers = <C extends Command, S, P = unknown, L = undefined>(
@@ -43,6 +46,7 @@ export const answers = <C extends Command, S, P = unknown, L = undefined>(
     readonly on: (body: SealedBodyOf<C>) => AggregateRef<S>;
     readonly also?: (body: SealedBodyOf<C>) => readonly AggregateRef[];
     readonly reads?: (body: SealedBodyOf<C>) => readonly AggregateRef[];
+    readonly finds?: (rows: P, body: SealedBodyOf<C>) => Promise<readonly AggregateRef[]>;
     readonly looks?: (rows: P, request: Request<SealedBodyOf<C>>) => Promise<L>;
     readonly sealsUnder?: (body: BodyOf<C>) => string | undefined;
     readonly decide: (request: Request<SealedBodyOf<C>>, given: Given<S, L>) => Decision;
@@ -53,6 +57,7 @@ export const answers = <C extends Command, S, P = unknown, L = undefined>(
   on: how.on,
   also: how.also ?? (() => []),
   reads: how.reads ?? (() => []),
+  finds: how.finds,
   looks: how.looks,
   sealsUnder: how.sealsUnder ?? (() => undefined),
   decide: how.decide,
