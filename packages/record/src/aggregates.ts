@@ -29,6 +29,10 @@ export const hold = async (db: Db, writes: readonly AggregateRef[], reads: reado
   return holding;
 };
 
+/** Loads and locks what a command found out that it changes, beside what is held. */
+export const holdMore = async (db: Db, found: readonly AggregateRef[], holding: Holding): Promise<void> =>
+  load(db, distinct(found).filter((ref) => !holding.has(keyOf(ref))), 'UPDATE', holding);
+
 /** Folds one fact into what is held. */
 export const fold = (aggregates: ReadonlyMap<string, AnyAggregate>, holding: Holding, ref: AggregateRef, event: DomainEvent): number => {
   const aggregate = aggregates.get(ref.type);

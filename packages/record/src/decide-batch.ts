@@ -1,6 +1,6 @@
 import type { Answer, CommandEnvelope, EventEnvelope, Refusal } from '@madang/contracts';
 import type { AggregateRef, Decision, Given, Request } from '@madang/decider';
-import { type Holding, hold, keyOf, fold, store } from './aggregates.ts';
+import { type Holding, hold, holdMore, keyOf, fold, store } from './aggregates.ts';
 import { applyFacts } from './apply-facts.ts';
 import { type ForumNow, forumClocks, keepClocks } from './clocks.ts';
 import type { Db } from './database.ts';
@@ -50,6 +50,8 @@ export const decideBatch = async (context: RecordContext, tx: Db, batch: readonl
     bodies.flatMap(({ submission: { handler }, body }) => [handler.on(body as never), ...handler.also(body as never)]),
     bodies.flatMap(({ submission: { handler }, body }) => handler.reads(body as never)),
   );
+  for (const { submission: { handler }, body } of bodies)
+    if (handler.finds) await holdMore(tx, await handler.finds(context.rows(tx) as never, body as never), holding);
   const atStart = new Map([...holding].map(([key, held]) => [key, held.version]));
 
   const outcomes: Outcome[] = [];
@@ -115,10 +117,10 @@ const remember = async (context: RecordContext, tx: Db, outcomes: readonly Outco
   }
   const answers = new Map<string, Answer>();
   for (const outcome of outcomes) {
-    const own = byCommand.get(outcome.submission.envelope.id) ?? [];
-    const answer: Answer =
-      'answer' in outcome ? outcome.answer : { status: 200, source: context.service.name, sequence: own.at(-1)?.sequence ?? head, effects: own.map(effectOf) };
-    answers.set(outcome.submission.envelope.id, answer);
+    const { id } = outcome.submission.envelope;
+    const own = byCommand.get(id) ?? [];
+    if ('answer' in outcome) answers.set(id, outcome.answer);
+    else answers.set(id, { status: 200, source: context.service.name, sequence: own.at(-1)?.sequence ?? head, effects: own.map(effectOf) });
   }
   const rows = outcomes
     .filter((outcome) => !('answer' in outcome) || outcome.answer.status === 409)

@@ -49,15 +49,16 @@ export const recorder = (context: RecordContext): Recorder => {
     }
   };
 
-  /** The longest run from the front that may share a transaction: no command that looks at rows, no id twice. */
+  /** The longest run from the front that may share a transaction: no command that finds or looks at rows, no id twice. */
   const nextBatch = (): readonly Waiting[] => {
     const ids = new Set<string>();
     let length = 0;
     for (const { submission } of queue.slice(0, LARGEST_BATCH)) {
-      if ((submission.handler.looks && length > 0) || ids.has(submission.envelope.id)) break;
+      const alone = submission.handler.looks ?? submission.handler.finds;
+      if ((alone && length > 0) || ids.has(submission.envelope.id)) break;
       ids.add(submission.envelope.id);
       length += 1;
-      if (submission.handler.looks) break;
+      if (alone) break;
     }
     return queue.splice(0, Math.max(1, length));
   };
