@@ -4,7 +4,8 @@ import { Day, Id, Instant, Letter, TextRef } from '../kernel/primitives.ts';
 import { textContracts } from '../kernel/texts.ts';
 import { AboutOneself, Channel, Clause, CommitmentFact, Completion, ContributorKind, Evidence, Outcome } from './words.ts';
 
-export const CallOpened = event('commitments.call.opened.v1', 'Proposals are asked for.', z.object({ forumId: Id, callId: Id, cycleId: Id, closesAt: Instant }));
+/** Told again with another `closesAt` when the deadline of drafting was moved; `zone` in which days of receipt are judged. */
+export const CallOpened = event('commitments.call.opened.v1', 'Proposals are asked for.', z.object({ forumId: Id, callId: Id, cycleId: Id, closesAt: Instant, zone: z.string().optional() }));
 export const CallClosed = event('commitments.call.closed.v1', 'The call is over.', z.object({ forumId: Id, callId: Id, cycleId: Id }));
 export const ProposalReceived = event('commitments.proposal.received.v1', 'A proposal was received.',
   z.object({ forumId: Id, proposalId: Id, callId: Id, cycleId: Id, channel: Channel, contributorId: Id, contributorKind: ContributorKind, receivedOn: Day, theme: z.string().optional(), title: TextRef, body: TextRef.optional() }));
@@ -28,7 +29,8 @@ export const CommitmentLinked = event('commitments.commitment.linked.v1', "A loc
 export const EvidenceAdded = event('commitments.commitment.evidence-added.v1', 'Evidence was added to a milestone.', z.object({ forumId: Id, evidenceId: Id, commitmentId: Id, milestoneId: Id, evidence: Evidence, on: Day }));
 export const ProgressReported = event('commitments.commitment.progress-reported.v1', 'The progress of a milestone was reported.', z.object({ forumId: Id, windowId: Id, commitmentId: Id, milestoneId: Id, completion: Completion, progress: TextRef, challenges: TextRef.optional(), evidence: z.array(Evidence), on: Day }));
 
-export const ConsultationOpened = event('commitments.consultation.opened.v1', 'A consultation is open.', z.object({ forumId: Id, consultationId: Id, cycleId: Id, commitmentIds: z.array(Id), closesAt: Instant }));
+/** Told again with another `closesAt` when the deadline of consultation was moved; `zone` in which days of receipt are judged. */
+export const ConsultationOpened = event('commitments.consultation.opened.v1', 'A consultation is open.', z.object({ forumId: Id, consultationId: Id, cycleId: Id, commitmentIds: z.array(Id), closesAt: Instant, zone: z.string().optional() }));
 export const ConsultationClosed = event('commitments.consultation.closed.v1', 'The intake is closed.', z.object({ forumId: Id, consultationId: Id, cycleId: Id, accepted: z.int(), setAside: z.int() }));
 /** The gate of approval. OGP 4.1. */
 export const ConsultationSealed = event('commitments.consultation.sealed.v1', 'Every accepted contribution is answered or waived.', z.object({ forumId: Id, consultationId: Id, cycleId: Id, accepted: z.int(), answered: z.int(), waived: z.int() }));
