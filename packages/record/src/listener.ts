@@ -109,7 +109,6 @@ export const startListener = ({ context, inlet, onTaken, onFault }: Deps): Liste
   };
 
   const step = async (): Promise<boolean> => {
-    await context.database.$queryRawUnsafe('SELECT 1');
     const page = await inlet.read(heard, AT_ONCE);
     if (page.length === 0) return false;
     try {

@@ -58,7 +58,7 @@ export type QueryAnswer =
  * A fact, with CloudEvents 1.0 attributes (extensions in lower case as CloudEvents asks). `time` is the forum's clock,
  * `recordedat` the wall's. `sequence` is the service's event number and the sequence in its stream.
  */
-export const EventEnvelope = z.looseObject({
+export const EventEnvelope = z.object({
   specversion: z.literal('1.0'),
   id: Id,
   source: ServiceName,

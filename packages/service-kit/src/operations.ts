@@ -1,0 +1,36 @@
+import { type EventEnvelope, operationContracts, type ServiceName } from '@madang/contracts';
+import { type QueryHandler, responds } from '@madang/decider';
+import { type Database, positions } from '@madang/record';
+
+const PAGE = 100;
+
+/** What every service tells its operators: positions, parked facts, the facts of an aggregate; and the replay of parked ones. */
+export const operationPart = (service: ServiceName, deps: { readonly database: Database; readonly published: () => number; readonly replay: (aggregate: string) => Promise<number> }): readonly QueryHandler[] => {
+  const { Positions, ParkedFacts, ReplayParked, FactsOf } = operationContracts(service);
+  const { database } = deps;
+  const count = async (where: string, ...values: unknown[]): Promise<number> => {
+    const [row] = await database.$queryRawUnsafe<{ n: bigint }[]>(`SELECT count(*) AS n FROM waiting WHERE ${where}`, ...values);
+    return Number(row?.n ?? 0);
+  };
+  return [
+    responds(Positions, async () => {
+      const [row] = await database.$queryRawUnsafe<{ sequence: bigint }[]>('SELECT sequence FROM head');
+      return { head: Number(row?.sequence ?? 0), published: deps.published(), heard: await positions(database), waiting: await count("state <> 'parked'"), parked: await count("state = 'parked'") };
+    }),
+    responds(ParkedFacts, async (_rows: unknown, { cursor }) => {
+      const rows = await database.$queryRawUnsafe<{ source: string; sequence: bigint; aggregate: string; reason: string }[]>(
+        `SELECT source, sequence, aggregate, reason FROM waiting WHERE state = 'parked' AND source || '/' || sequence > $1 ORDER BY source || '/' || sequence LIMIT $2`,
+        cursor ?? '',
+        PAGE,
+      );
+      const parked = rows.map((row) => ({ ...row, sequence: Number(row.sequence) }));
+      const last = parked.at(-1);
+      return { parked, next: parked.length === PAGE && last ? `${last.source}/${last.sequence}` : null };
+    }),
+    responds(ReplayParked, async (_rows: unknown, { aggregate }) => ({ replayed: await deps.replay(aggregate), stillParked: await count("state = 'parked' AND aggregate = $1", aggregate) })),
+    responds(FactsOf, async (_rows: unknown, { aggregateType, aggregateId }) => {
+      const rows = await database.$queryRawUnsafe<{ bytes: string }[]>('SELECT bytes FROM event WHERE aggregate_type = $1 AND aggregate_id = $2 ORDER BY version', aggregateType, aggregateId);
+      return { facts: rows.map((row) => JSON.parse(row.bytes) as EventEnvelope).map(({ sequence, type, time, data }) => ({ sequence, type, time, data })) };
+    }),
+  ] as readonly QueryHandler[];
+};

@@ -1,0 +1,37 @@
+import type { Service } from '@madang/decider';
+import type { Database, Db } from '@madang/record';
+import { serveHealth } from './health.ts';
+import { faultFacts, makeLog } from './log.ts';
+import { openService, type Opening } from './open-service.ts';
+import { readSettings } from './settings.ts';
+
+/**
+ * The whole main of a service: settings from the environment, doors open, `/ready` on the health port, and an orderly end
+ * on SIGTERM or SIGINT.
+ */
+export const runService = async <P>(
+  service: Service<P>,
+  how: { readonly connect: (url: string) => Database & { readonly $disconnect: () => Promise<void> }; readonly rows: (tx: Db) => P; readonly beside?: Opening<P>['beside'] },
+): Promise<void> => {
+  const log = makeLog(service.name);
+  const settings = readSettings();
+  const database = how.connect(settings.databaseUrl);
+  let ready = false;
+  const health = serveHealth(settings.healthPort, () => ready);
+  const open = await openService({ service, database, rows: how.rows, natsUrl: settings.natsUrl, passwords: settings.passwords, masterKey: settings.masterKey, log, ...(how.beside ? { beside: how.beside } : {}) });
+  ready = true;
+  const close = async (): Promise<void> => {
+    ready = false;
+    await open.stop();
+    await database.$disconnect();
+    health.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () =>
+      close().catch((fault: unknown) => {
+        log.error(faultFacts(fault), 'could not stop in order');
+        process.exit(1);
+      }),
+    );
+};
