@@ -1,4 +1,4 @@
-import { Completion, OgpValue, Outcome, Rung, RulePackId, Sector } from '@madang/contracts';
+import { Completion, OgpValue, Outcome, RulePackId, Rung, Sector } from '@madang/contracts';
 import { describe, expect, it } from 'vitest';
 import { adviseCommitments } from './advise-commitments.ts';
 import { rulePack, rulePackFor, rulePacks } from './rule-packs.ts';
