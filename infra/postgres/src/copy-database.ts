@@ -12,7 +12,7 @@ export const copyDatabase = async (
 ): Promise<void> => {
   demandName(to);
   await withClient(adminUrl, (server) =>
-    server.query(`create database ${name(to)} template ${name(from)} strategy file_copy`),
+    server.query(`create database ${name(to)} template ${name(from)}`),
   );
   await withClient(urlOfDatabase(adminUrl, to), (admin) => closeDatabase(admin, to, services));
 };

@@ -28,8 +28,8 @@ export type TemporalEngine = Engine & {
   readonly httpUrl: string;
   readonly dataDir: string;
   readonly logFile: string;
-  /** Makes a further namespace with the same search attributes and waits until it takes requests. */
-  readonly createNamespace: (name: string) => Promise<void>;
+  /** Makes a further namespace, by default with the same search attributes, and waits until it takes requests. */
+  readonly createNamespace: (name: string, attributes?: SearchAttributes) => Promise<void>;
 };
 
 // The development server's limits are set for a laptop demo; a rehearsal steps through years in a minute.
@@ -47,7 +47,7 @@ const dynamicConfig: Readonly<Record<string, unknown>> = {
   'limit.maxIDLength': 1_000,
 };
 
-const opening = (httpUrl: string, attributes: SearchAttributes, operator: Operator) => async (name: string) => {
+const opening = (httpUrl: string, usual: SearchAttributes, operator: Operator) => async (name: string, attributes = usual) => {
   await createNamespace(httpUrl, name, attributes, operator);
   const serves = () => namespaceServes(httpUrl, name, attributes);
   await until(serves, { within: 60_000, what: `Temporal's namespace ${name} to take requests`, every: 50 });
