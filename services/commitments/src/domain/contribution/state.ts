@@ -1,0 +1,12 @@
+export type ContributionStatus = 'accepted' | 'set-aside' | 'answered' | 'waived';
+
+export type Contribution = {
+  readonly forumId: string;
+  readonly contributionId: string;
+  readonly consultationId: string;
+  readonly commitmentId: string;
+  readonly contributorId: string;
+  readonly textDigest: string;
+  readonly status: ContributionStatus;
+  readonly responseId: string | null;
+};

@@ -1,0 +1,21 @@
+import { ResponseWaived, type WaiveResponse } from '@madang/contracts';
+import { accepted, alreadySo, type Decision, type Given, happened, unknown } from '@madang/decider';
+import type { Asks } from '../asks.ts';
+import { consultation } from '../consultation/evolve.ts';
+import { sealedRefusal } from '../consultation/sealed-refusal.ts';
+import { inForum } from '../in-forum.ts';
+import { contribution } from './evolve.ts';
+import type { Contribution } from './state.ts';
+import { statusRefusal } from './status-refusal.ts';
+
+export const waiveResponse = ({ body }: Asks<typeof WaiveResponse>, given: Given<Contribution>): Decision => {
+  const self = inForum(given.self, body.forumId);
+  const held = self && given.of(consultation.ref(self.consultationId));
+  if (!self || !held) return unknown('contribution', body.contributionId);
+  if (self.status === 'waived') return alreadySo();
+  if (self.status !== 'accepted') return statusRefusal(self);
+  return (
+    sealedRefusal(held) ??
+    accepted(happened(contribution.ref(body.contributionId), ResponseWaived, { ...body, consultationId: self.consultationId }))
+  );
+};

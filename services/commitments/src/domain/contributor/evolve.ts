@@ -1,0 +1,10 @@
+import { ContributorErased } from '@madang/contracts';
+import { aggregate, type DomainEvent } from '@madang/decider';
+import { begun, is } from '../fact-is.ts';
+
+/** A contributor has a state only once erased. */
+export type Contributor = { readonly erased: true };
+
+const evolve = (state: Contributor | undefined, event: DomainEvent): Contributor => (is(event, ContributorErased) ? { erased: true } : begun(state));
+
+export const contributor = aggregate('contributor', evolve);

@@ -1,0 +1,15 @@
+import { ResponseDrafted, ResponsePublished } from '@madang/contracts';
+import { aggregate, type DomainEvent } from '@madang/decider';
+import { begun, is } from '../fact-is.ts';
+import type { Response } from './state.ts';
+
+const evolve = (state: Response | undefined, event: DomainEvent): Response => {
+  if (is(event, ResponseDrafted)) {
+    const { forumId, responseId, consultationId, contributionIds, outcome } = event.data;
+    return { forumId, responseId, consultationId, contributionIds, outcome, draftedBy: event.actor?.institutionId ?? null, status: 'drafted' };
+  }
+  if (is(event, ResponsePublished)) return { ...begun(state), status: 'published' };
+  return begun(state);
+};
+
+export const response = aggregate('response', evolve);

@@ -1,0 +1,12 @@
+import type { Outcome } from '@madang/contracts';
+
+export type Response = {
+  readonly forumId: string;
+  readonly responseId: string;
+  readonly consultationId: string;
+  readonly contributionIds: readonly string[];
+  readonly outcome: Outcome;
+  /** The institution whose official drafted it; null when the secretariat did. */
+  readonly draftedBy: string | null;
+  readonly status: 'drafted' | 'published';
+};
