@@ -23,7 +23,8 @@ const account = (name: User['account'], passwords: Readonly<Record<string, strin
  * @param passwords by user; a user without one cannot exist
  */
 export const serverConfig = (options: {
-  readonly storeDir: string;
+  /** Left out where the server is told by its command line. */
+  readonly storeDir?: string;
   readonly port: number;
   readonly monitorPort?: number;
   readonly host?: string;
@@ -36,8 +37,7 @@ export const serverConfig = (options: {
 listen: "${host}:${options.port}"
 ${options.monitorPort ? `http: "${host}:${options.monitorPort}"\n` : ''}max_payload: 1MB
 jetstream {
-  store_dir: ${JSON.stringify(options.storeDir)}
-  sync_interval: always
+${options.storeDir ? `  store_dir: ${JSON.stringify(options.storeDir)}\n` : ''}  sync_interval: always
 }
 system_account: SYS
 accounts {

@@ -44,7 +44,8 @@ export type BodyOf<C extends { readonly body: z.ZodType }> = z.output<C['body']>
 export type InputOf<C extends { readonly body: z.ZodType }> = z.input<C['body']>;
 /** What `decide` sees. */
 export type SealedBodyOf<C extends { readonly body: z.ZodType }> = Sealed<z.output<C['body']>>;
-export type DataOf<E extends { readonly data: z.ZodType }> = z.output<E['data']>;
+/** Data of a fact, readonly to its depth. */
+export type DataOf<E extends { readonly data: z.ZodType }> = Sealed<z.output<E['data']>>;
 export type ResultOf<Q extends { readonly result: z.ZodType }> = z.output<Q['result']>;
 
 const serviceOf = <N extends Answerer>(type: string): N => type.slice(0, type.indexOf('.')) as N;
