@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inContainer } from './container.ts';
 import { type Engine, engineOf, foreignEngine, type Narrate } from './engine.ts';
@@ -10,11 +10,13 @@ import { ownProcess } from './owned-process.ts';
 export type NatsOptions = {
   /** The folder of this engine: data, log, pid file. */
   readonly dir: string;
-  /** The server's configuration; ports and the folder of streams are set from here. Without it: JetStream, no users. */
+  /** The server's configuration; ports are set from here, and the folder of streams where it names none. Without it: JetStream, no users. */
   readonly configFile?: string | undefined;
   readonly port?: number | undefined;
   readonly monitorPort?: number | undefined;
   readonly log?: Narrate | undefined;
+  /** Told when the engine ends without having been asked to. */
+  readonly onDeath?: ((how: string) => void) | undefined;
 };
 
 export type NatsEngine = Engine & {
@@ -45,26 +47,29 @@ export const startNats = async (options: NatsOptions): Promise<NatsEngine> => {
   const monitorUrl = `http://127.0.0.1:${monitorPort}`;
 
   const config = options.configFile;
-  const args = (address: string, client: number, monitor: number, store: string, file: string | undefined) => [
-    ...['--addr', address, '--port', String(client), '--http_port', String(monitor)],
-    ...['--jetstream', '--store_dir', store],
-    ...(file === undefined ? [] : ['--config', file]),
+  // The server takes the folder of its streams from one place only.
+  const namesFolder = config !== undefined && /^\s*"?store_dir\b/m.test(readFileSync(config, 'utf8'));
+  const args = (address: string, client: number, monitor: number) => [
+    ...['--addr', address, '--port', String(client), '--http_port', String(monitor), '--jetstream'],
+    ...(namesFolder ? [] : ['--store_dir', dataDir]),
+    ...(config === undefined ? [] : ['--config', config]),
   ];
   const how =
     found.kind === 'binary'
-      ? { command: found.path, args: args('127.0.0.1', port, monitorPort, dataDir, config) }
+      ? { command: found.path, args: args('127.0.0.1', port, monitorPort) }
       : inContainer({
           image: found.image,
           dir: options.dir,
           ports: [[port, 4222], [monitorPort, 8222]],
-          mounts: [[dataDir, '/data'], ...(config === undefined ? [] : [[dirname(config), dirname(config)] as const])],
-          args: args('0.0.0.0', 4222, 8222, '/data', config),
+          mounts: [dataDir, ...(config === undefined ? [] : [dirname(config)])].map((one) => [one, one]),
+          args: args('0.0.0.0', 4222, 8222),
         });
   const nats = ownProcess({
     name: 'NATS',
     ...how,
     logFile,
     pidFile: join(options.dir, 'nats.pid'),
+    onDeath: options.onDeath,
     stopSignal: 'SIGTERM',
     grace: 15_000,
     readyWithin: 60_000,

@@ -15,6 +15,8 @@ export type PostgresOptions = {
   readonly dir: string;
   readonly port?: number | undefined;
   readonly log?: Narrate | undefined;
+  /** Told when the engine ends without having been asked to. */
+  readonly onDeath?: ((how: string) => void) | undefined;
 };
 
 export type PostgresEngine = Engine & {
@@ -119,6 +121,7 @@ export const startPostgres = async (options: PostgresOptions): Promise<PostgresE
     name: 'PostgreSQL',
     logFile,
     pidFile: join(options.dir, 'postgres.pid'),
+    onDeath: options.onDeath,
     stopSignal: 'SIGINT', // fast: open transactions are rolled back, everything is written
     grace: 30_000,
     readyWithin: 120_000,

@@ -19,6 +19,8 @@ export type EnginesOptions = {
   readonly namespaces?: readonly string[] | undefined;
   readonly searchAttributes?: SearchAttributes | undefined;
   readonly log?: Narrate | undefined;
+  /** Told when an engine ends without having been asked to. */
+  readonly onDeath?: ((engine: 'postgres' | 'nats' | 'temporal', how: string) => void) | undefined;
 };
 
 export type Engines = {
@@ -31,15 +33,16 @@ export type Engines = {
 
 /** Starts all three engines; when one fails, those that came up are stopped again. */
 export const startEngines = async (options: EnginesOptions): Promise<Engines> => {
-  const { home, ports = {}, log } = options;
+  const { home, ports = {}, log, onDeath } = options;
   const started = await Promise.allSettled([
-    startPostgres({ dir: join(home, 'postgres'), port: ports.postgres, log }),
+    startPostgres({ dir: join(home, 'postgres'), port: ports.postgres, log, onDeath: (how) => onDeath?.('postgres', how) }),
     startNats({
       dir: join(home, 'nats'),
       configFile: options.natsConfigFile,
       port: ports.nats,
       monitorPort: ports.natsMonitor,
       log,
+      onDeath: (how) => onDeath?.('nats', how),
     }),
     startTemporal({
       dir: join(home, 'temporal'),
@@ -48,6 +51,7 @@ export const startEngines = async (options: EnginesOptions): Promise<Engines> =>
       namespaces: options.namespaces,
       searchAttributes: options.searchAttributes,
       log,
+      onDeath: (how) => onDeath?.('temporal', how),
     }),
   ]);
   const [postgres, nats, temporal] = started;

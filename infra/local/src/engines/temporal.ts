@@ -19,6 +19,8 @@ export type TemporalOptions = {
   readonly namespaces?: readonly string[] | undefined;
   readonly searchAttributes?: SearchAttributes | undefined;
   readonly log?: Narrate | undefined;
+  /** Told when the engine ends without having been asked to. */
+  readonly onDeath?: ((how: string) => void) | undefined;
 };
 
 export type TemporalEngine = Engine & {
@@ -104,6 +106,7 @@ export const startTemporal = async (options: TemporalOptions): Promise<TemporalE
         })),
     logFile,
     pidFile: join(options.dir, 'temporal.pid'),
+    onDeath: options.onDeath,
     stopSignal: 'SIGINT',
     grace: 20_000,
     readyWithin: 120_000,
