@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { adrIndex } from '@madang/handbook';
+import { drawGraph } from '../graph/draw-graph.ts';
+import { mermaidOf } from '../graph/mermaid-of.ts';
+import { roomsOf } from '../graph/rooms-of.ts';
+import { top } from '../top.ts';
+import type { Generator } from './generated-file.ts';
+
+/** The index of the decisions, from their pages. */
+const decisions: Generator = {
+  name: 'decisions',
+  make: async () => [
+    {
+      path: 'packages/handbook/adr/README.md',
+      text: adrIndex(join(top, 'packages/handbook/adr')),
+    },
+  ],
+};
+
+/** The picture of who asks, tells and hears whom, from the wiring of the services. */
+const graph: Generator = {
+  name: 'graph',
+  make: async () => {
+    const rooms = await roomsOf(top);
+    if (rooms.length === 0) return [];
+    return [
+      { path: 'packages/handbook/graph.svg', text: await drawGraph(rooms) },
+      { path: 'packages/handbook/graph.mmd', text: mermaidOf(rooms) },
+    ];
+  },
+};
+
+/** Everything that is generated and committed. Add a line for each new kind; `make` writes nothing. */
+export const generators: readonly Generator[] = [decisions, graph];

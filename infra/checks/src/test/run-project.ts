@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { top } from '../top.ts';
+import { environment } from '../verify/step.ts';
+import { type Count, countOf, type Report, skippedIn } from './count.ts';
+
+export type Ran = { readonly count: Count; readonly skipped: readonly string[]; readonly seconds: number };
+
+const readReport = (file: string): Report | undefined =>
+  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+
+const exitCodeOf = (command: string, args: readonly string[]): Promise<number | null> =>
+  new Promise((settle, fail) => {
+    const child = spawn(command, args, {
+      cwd: top,
+      env: environment(),
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.on('error', fail);
+    child.on('close', settle);
+  });
+
+/** Runs one vitest project with progress on the terminal; `words` narrow it to files or tests, as for vitest. */
+export const runProject = async (project: string, words: readonly string[]): Promise<Ran> => {
+  const folder = join(top, '.madang/tests');
+  const file = join(folder, `${project}.json`);
+  mkdirSync(folder, { recursive: true });
+  rmSync(file, { force: true });
+  const began = performance.now();
+  const code = await exitCodeOf('vitest', [
+    'run',
+    '--project',
+    project,
+    '--passWithNoTests',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...words,
+  ]);
+  const report = readReport(file);
+  return {
+    count: countOf(report, code),
+    skipped: skippedIn(report),
+    seconds: (performance.now() - began) / 1000,
+  };
+};

@@ -1,0 +1,1 @@
+export { adrIndex } from './adr-index.ts';
