@@ -1,6 +1,6 @@
 import { operationContracts } from './kernel/operations.ts';
 
-export const { Positions: ForumPositions, ParkedFacts: ForumParkedFacts, ReplayParked: ReplayForumParked, FactsOf: ForumFactsOf } = operationContracts('forums');
-export const { Positions: CommitmentPositions, ParkedFacts: CommitmentParkedFacts, ReplayParked: ReplayCommitmentParked, FactsOf: CommitmentFactsOf } = operationContracts('commitments');
-export const { Positions: MinistryPositions, ParkedFacts: MinistryParkedFacts, ReplayParked: ReplayMinistryParked, FactsOf: MinistryFactsOf } = operationContracts('ministries');
-export const { Positions: PeoplePositions, ParkedFacts: PeopleParkedFacts, ReplayParked: ReplayPeopleParked, FactsOf: PeopleFactsOf } = operationContracts('people');
+export const { Positions: ForumPositions, ParkedFacts: ForumParkedFacts, ReplayParked: ReplayForumParked, FactsOf: ForumFactsOf, FactsOfForum: ForumFactsOfForum } = operationContracts('forums');
+export const { Positions: CommitmentPositions, ParkedFacts: CommitmentParkedFacts, ReplayParked: ReplayCommitmentParked, FactsOf: CommitmentFactsOf, FactsOfForum: CommitmentFactsOfForum } = operationContracts('commitments');
+export const { Positions: MinistryPositions, ParkedFacts: MinistryParkedFacts, ReplayParked: ReplayMinistryParked, FactsOf: MinistryFactsOf, FactsOfForum: MinistryFactsOfForum } = operationContracts('ministries');
+export const { Positions: PeoplePositions, ParkedFacts: PeopleParkedFacts, ReplayParked: ReplayPeopleParked, FactsOf: PeopleFactsOf, FactsOfForum: PeopleFactsOfForum } = operationContracts('people');

@@ -3,10 +3,11 @@ import { type QueryHandler, responds } from '@madang/decider';
 import { type Database, positions } from '@madang/record';
 
 const PAGE = 100;
+const RUN = 1000;
 
 /** What every service tells its operators: positions, parked facts, the facts of an aggregate; and the replay of parked ones. */
 export const operationPart = (service: ServiceName, deps: { readonly database: Database; readonly published: () => number; readonly replay: (aggregate: string) => Promise<number> }): readonly QueryHandler[] => {
-  const { Positions, ParkedFacts, ReplayParked, FactsOf } = operationContracts(service);
+  const { Positions, ParkedFacts, ReplayParked, FactsOf, FactsOfForum } = operationContracts(service);
   const { database } = deps;
   const count = async (where: string, ...values: unknown[]): Promise<number> => {
     const [row] = await database.$queryRawUnsafe<{ n: bigint }[]>(`SELECT count(*) AS n FROM waiting WHERE ${where}`, ...values);
@@ -31,6 +32,15 @@ export const operationPart = (service: ServiceName, deps: { readonly database: D
     responds(FactsOf, async (_rows: unknown, { aggregateType, aggregateId }) => {
       const rows = await database.$queryRawUnsafe<{ bytes: string }[]>('SELECT bytes FROM event WHERE aggregate_type = $1 AND aggregate_id = $2 ORDER BY version', aggregateType, aggregateId);
       return { facts: rows.map((row) => JSON.parse(row.bytes) as EventEnvelope).map(({ sequence, type, time, data }) => ({ sequence, type, time, data })) };
+    }),
+    responds(FactsOfForum, async (_rows: unknown, { forumId, afterSequence }) => {
+      const rows = await database.$queryRawUnsafe<{ sequence: bigint; forum_id: string; bytes: string }[]>('SELECT sequence, forum_id, bytes FROM event WHERE sequence > $1 ORDER BY sequence LIMIT $2', afterSequence, RUN);
+      const facts = rows.filter((row) => row.forum_id === forumId).map((row) => JSON.parse(row.bytes) as EventEnvelope);
+      const last = rows.at(-1);
+      return {
+        facts: facts.map(({ sequence, subject, aggregateversion, type, time, commandid, data }) => ({ sequence, subject, version: aggregateversion, type, time, commandId: commandid, data })),
+        next: rows.length === RUN && last ? Number(last.sequence) : null,
+      };
     }),
   ] as readonly QueryHandler[];
 };

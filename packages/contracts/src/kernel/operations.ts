@@ -16,4 +16,8 @@ export const operationContracts = <S extends ServiceName>(service: S) => ({
   FactsOf: query(`${service}.facts-of.v1` as const, 'anyone', 'The facts of one aggregate in order, without their actors.',
     z.strictObject({ aggregateType: z.string().max(40), aggregateId: Id }),
     z.object({ facts: z.array(z.object({ sequence: z.int(), type: z.string(), time: z.string(), data: z.unknown() })) })),
+  /** For auditors and rehearsals. A page looks at a bounded run of the log, so it may hold few facts or none while `next` is not null. */
+  FactsOfForum: query(`${service}.facts-of-forum.v1` as const, ['operator'], 'The facts of a forum in the order of the log, a page at a time, with the commands they came of.',
+    z.strictObject({ forumId: Id, afterSequence: z.coerce.number().int().min(0).default(0) }),
+    z.object({ facts: z.array(z.object({ sequence: z.int(), subject: z.string(), version: z.int(), type: z.string(), time: z.string(), commandId: Id, data: z.unknown() })), next: z.int().nullable() })),
 });
