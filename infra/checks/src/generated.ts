@@ -1,5 +1,5 @@
-import { compare, write } from './generated/generated-file.ts';
-import { generators } from './generated/generators.ts';
+import { compare, write } from './generate/generated-file.ts';
+import { generators } from './generate/generators.ts';
 import { top } from './top.ts';
 
 /** `pnpm generate` writes every generated file; without `--write` only compares, as `pnpm verify` does. */
