@@ -52,7 +52,9 @@ const main = async (): Promise<void> => {
   say(`  Logs       ${system.logsDir}`);
   say('\nCtrl-C stops everything.');
   const follows = process.argv.includes('--logs')
-    ? houseProcesses.map(({ name }) => followLog(join(usualHome(), 'logs', `${name}.log`), (line) => say(`${name.padEnd(12)} ${line}`)))
+    ? houseProcesses.map(({ name }) =>
+        followLog(join(usualHome(), 'logs', `${name}.log`), (line) => say(`${name.padEnd(12)} ${line}`)),
+      )
     : [];
 
   process.off('SIGINT', early).off('SIGTERM', early);

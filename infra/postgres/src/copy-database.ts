@@ -11,14 +11,14 @@ export const copyDatabase = async (
   services: readonly string[],
 ): Promise<void> => {
   demandName(to);
-  await withClient(adminUrl, (server) =>
-    server.query(`create database ${name(to)} template ${name(from)}`),
-  );
+  await withClient(adminUrl, (server) => server.query(`create database ${name(to)} template ${name(from)}`));
   await withClient(urlOfDatabase(adminUrl, to), (admin) => closeDatabase(admin, to, services));
 };
 
 /** Drops a database, throwing out who is still connected. */
 export const dropDatabase = async (adminUrl: string, database: string): Promise<void> => {
   demandName(database);
-  await withClient(adminUrl, (server) => server.query(`drop database if exists ${name(database)} with (force)`));
+  await withClient(adminUrl, (server) =>
+    server.query(`drop database if exists ${name(database)} with (force)`),
+  );
 };

@@ -15,10 +15,14 @@ const migration = (service: string, name: string, sql: string): void => {
   mkdirSync(join(folder, service, name), { recursive: true });
   writeFileSync(join(folder, service, name, 'migration.sql'), sql);
 };
-const services = () => ['ash', 'birch'].map((name) => ({ name, migrationsDir: join(folder, name), password: password(name) }));
+const services = () =>
+  ['ash', 'birch'].map((name) => ({ name, migrationsDir: join(folder, name), password: password(name) }));
 const prepare = () => prepareDatabase({ adminUrl, database, services: services() });
 const as = (service: string, sql: string) =>
-  withClient(urlOfService(adminUrl, database, service, password(service)), async (client) => (await client.query(sql)).rows);
+  withClient(
+    urlOfService(adminUrl, database, service, password(service)),
+    async (client) => (await client.query(sql)).rows,
+  );
 
 beforeAll(async () => {
   adminUrl = ((await (await fetch(`${desk}/postgres`, { method: 'POST' })).json()) as { url: string }).url;
@@ -26,7 +30,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   await dropDatabase(adminUrl, database);
   rmSync(folder, { recursive: true, force: true });
-  for (const service of ['ash', 'birch']) migration(service, '0001_init', 'create table leaf (id text primary key)');
+  for (const service of ['ash', 'birch'])
+    migration(service, '0001_init', 'create table leaf (id text primary key)');
 });
 afterAll(async () => {
   await dropDatabase(adminUrl, database);
@@ -61,7 +66,9 @@ describe('a prepared database', () => {
 
   it('refuses a migration that was changed after it had been applied', async () => {
     migration('ash', '0001_init', 'create table leaf (id text primary key, colour text)');
-    await expect(prepare()).rejects.toThrow(/0001_init of ash .* was changed after it had been applied\. Restore its text/);
+    await expect(prepare()).rejects.toThrow(
+      /0001_init of ash .* was changed after it had been applied\. Restore its text/,
+    );
   });
 
   it('refuses a migration whose file is gone', async () => {
@@ -117,7 +124,10 @@ describe('the wall between two services', () => {
 
   it('stands in the administrator’s eyes as well: ash has no right on birch', async () => {
     const asked = `select has_schema_privilege('ash', 'birch', 'usage') as may`;
-    const rows = await withClient(urlOfDatabase(adminUrl, database), async (admin) => (await admin.query(asked)).rows);
+    const rows = await withClient(
+      urlOfDatabase(adminUrl, database),
+      async (admin) => (await admin.query(asked)).rows,
+    );
     expect(rows).toEqual([{ may: false }]);
   });
 });

@@ -8,7 +8,10 @@ import type { Migration } from './migrations-folder.ts';
 
 // TypeScript knows WebAssembly only from the browser's library.
 declare const WebAssembly: {
-  readonly instantiate: (bytes: Uint8Array, imports: object) => Promise<{ readonly instance: { readonly exports: object } }>;
+  readonly instantiate: (
+    bytes: Uint8Array,
+    imports: object,
+  ) => Promise<{ readonly instance: { readonly exports: object } }>;
 };
 
 let loaded: Promise<typeof binding.SchemaEngine> | undefined;

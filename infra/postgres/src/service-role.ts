@@ -14,11 +14,16 @@ const nameRule = /^[a-z][a-z0-9_]{0,40}$/;
 /** Refuses names that could reach beyond a service's own schema. */
 export const demandName = (wanted: string): void => {
   if (nameRule.test(wanted) && !/^(pg_|public$|postgres$)/.test(wanted)) return;
-  throw new Error(`"${wanted}" cannot name a service or database: lower-case letters, digits and _, not pg_…, public or postgres.`);
+  throw new Error(
+    `"${wanted}" cannot name a service or database: lower-case letters, digits and _, not pg_…, public or postgres.`,
+  );
 };
 
 /** Makes the login role of a service, or gives it its password; a role may nothing but log in. Roles belong to the whole cluster. */
-export const prepareRole = async (admin: pg.Client, { name: service, password }: DatabaseService): Promise<void> => {
+export const prepareRole = async (
+  admin: pg.Client,
+  { name: service, password }: DatabaseService,
+): Promise<void> => {
   const known = await admin.query('select 1 from pg_roles where rolname = $1', [service]);
   const powers = 'login nosuperuser nocreatedb nocreaterole noreplication nobypassrls noinherit';
   const verb = known.rowCount === 0 ? 'create' : 'alter';
@@ -34,12 +39,23 @@ export const prepareSchema = async (admin: pg.Client, service: string): Promise<
 };
 
 // Large objects belong to no schema, and so they are a way around every wall between two services.
-const largeObjects = ['lo_create(oid)', 'lo_creat(integer)', 'lo_from_bytea(oid, bytea)', 'lo_open(oid, integer)'];
+const largeObjects = [
+  'lo_create(oid)',
+  'lo_creat(integer)',
+  'lo_from_bytea(oid, bytea)',
+  'lo_open(oid, integer)',
+];
 
 /** Takes from everybody what PostgreSQL grants to everybody, and lets the services in. Not copied with a template: do it for every copy. */
-export const closeDatabase = async (admin: pg.Client, database: string, services: readonly string[]): Promise<void> => {
+export const closeDatabase = async (
+  admin: pg.Client,
+  database: string,
+  services: readonly string[],
+): Promise<void> => {
   await admin.query(`revoke all on database ${name(database)} from public`);
   await admin.query('revoke all on schema public from public');
-  for (const each of largeObjects) await admin.query(`revoke execute on function pg_catalog.${each} from public`);
-  for (const service of services) await admin.query(`grant connect on database ${name(database)} to ${name(service)}`);
+  for (const each of largeObjects)
+    await admin.query(`revoke execute on function pg_catalog.${each} from public`);
+  for (const service of services)
+    await admin.query(`grant connect on database ${name(database)} to ${name(service)}`);
 };

@@ -6,7 +6,12 @@ export const urlOfDatabase = (adminUrl: string, database: string): string => {
 };
 
 /** The address under which a service works: its role, its schema. */
-export const urlOfService = (adminUrl: string, database: string, service: string, password: string): string => {
+export const urlOfService = (
+  adminUrl: string,
+  database: string,
+  service: string,
+  password: string,
+): string => {
   const url = new URL(urlOfDatabase(adminUrl, database));
   url.username = service;
   url.password = encodeURIComponent(password);

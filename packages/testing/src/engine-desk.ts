@@ -1,7 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { type PostgresEngine, type SearchAttributes, startPostgres, startTemporal, type TemporalEngine } from '@madang/local';
+import {
+  type PostgresEngine,
+  type SearchAttributes,
+  startPostgres,
+  startTemporal,
+  type TemporalEngine,
+} from '@madang/local';
 
 /** Hands the engines of one test run to its worker processes, and starts each when it is first asked for. */
 export type EngineDesk = { readonly url: string; readonly close: () => Promise<void> };

@@ -2,7 +2,14 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { copyDatabase, dropDatabase, prepareDatabase, urlOfDatabase, urlOfService, withClient } from '@madang/postgres-infra';
+import {
+  copyDatabase,
+  dropDatabase,
+  prepareDatabase,
+  urlOfDatabase,
+  urlOfService,
+  withClient,
+} from '@madang/postgres-infra';
 import { askDesk } from './provided.ts';
 
 /** A service of the house by its name, or any other with its migrations. */
@@ -34,10 +41,16 @@ const migrationsOf = (folder: string): string =>
 export const freshDatabase = async (orders: readonly ServiceOrder[]): Promise<FreshDatabase> => {
   const { url: server } = await askDesk<{ url: string }>('/postgres');
   const services = orders
-    .map((order) => (typeof order === 'string' ? { name: order, migrationsDir: join(servicesDir, order, 'prisma', 'migrations') } : order))
+    .map((order) =>
+      typeof order === 'string'
+        ? { name: order, migrationsDir: join(servicesDir, order, 'prisma', 'migrations') }
+        : order,
+    )
     .map((service) => ({ ...service, password: `test-${service.name}` }));
   const names = services.map(({ name }) => name);
-  const text = services.map(({ name, migrationsDir }) => `${name}\0${migrationsOf(migrationsDir)}`).join('\0\0');
+  const text = services
+    .map(({ name, migrationsDir }) => `${name}\0${migrationsOf(migrationsDir)}`)
+    .join('\0\0');
   const template = `template_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
   const database = `test_${randomBytes(8).toString('hex')}`;
 
@@ -51,7 +64,9 @@ export const freshDatabase = async (orders: readonly ServiceOrder[]): Promise<Fr
   return {
     database,
     adminUrl: urlOfDatabase(server, database),
-    urls: Object.fromEntries(services.map(({ name, password }) => [name, urlOfService(server, database, name, password)])),
+    urls: Object.fromEntries(
+      services.map(({ name, password }) => [name, urlOfService(server, database, name, password)]),
+    ),
     drop,
     [Symbol.asyncDispose]: drop,
   };

@@ -13,6 +13,9 @@ export type FreshNamespace = {
 /** A namespace of one's own on the Temporal server of this run. */
 export const freshNamespace = async (attributes: SearchAttributes = {}): Promise<FreshNamespace> => {
   const namespace = `test-${randomBytes(8).toString('hex')}`;
-  const server = await askDesk<Omit<FreshNamespace, 'namespace'>>('/namespace', { name: namespace, attributes });
+  const server = await askDesk<Omit<FreshNamespace, 'namespace'>>('/namespace', {
+    name: namespace,
+    attributes,
+  });
   return { ...server, namespace };
 };

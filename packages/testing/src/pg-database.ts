@@ -6,7 +6,8 @@ type Db = {
 };
 
 const over = (client: pg.Pool | pg.PoolClient): Db => ({
-  $queryRawUnsafe: async <T>(sql: string, ...values: unknown[]) => (await client.query(sql, values)).rows as T,
+  $queryRawUnsafe: async <T>(sql: string, ...values: unknown[]) =>
+    (await client.query(sql, values)).rows as T,
   $executeRawUnsafe: async (sql, ...values) => (await client.query(sql, values)).rowCount ?? 0,
 });
 

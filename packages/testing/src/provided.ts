@@ -18,7 +18,10 @@ export const provided = (): { readonly desk: string; readonly home: string } => 
 /** Asks the desk of this run. */
 export const askDesk = async <Answer>(path: string, body?: unknown): Promise<Answer> => {
   // An engine may have to be fetched or built first: no time-out here, vitest has its own.
-  const response = await fetch(`${provided().desk}${path}`, { method: 'POST', body: JSON.stringify(body ?? null) });
+  const response = await fetch(`${provided().desk}${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body ?? null),
+  });
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as Answer;
 };

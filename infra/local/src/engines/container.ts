@@ -20,7 +20,8 @@ export const inContainer = (
 ): Pick<ProcessPlan, 'command' | 'args' | 'beforeStart' | 'afterEnd'> => {
   const name = `madang-${createHash('sha256').update(plan.dir).digest('hex').slice(0, 12)}`;
   const remove = async () => void (await run('docker', ['rm', '--force', name]));
-  const owner = process.getuid === undefined ? [] : ['--user', `${process.getuid()}:${process.getgid?.() ?? 0}`];
+  const owner =
+    process.getuid === undefined ? [] : ['--user', `${process.getuid()}:${process.getgid?.() ?? 0}`];
   return {
     command: 'docker',
     args: [

@@ -37,6 +37,8 @@ export const foreignEngine = (name: string): Engine => ({
   start: async () => {},
   stop: async () => {},
   kill: async () => {
-    throw new Error(`${name} was given by the environment and does not belong to this system: it cannot be killed here.`);
+    throw new Error(
+      `${name} was given by the environment and does not belong to this system: it cannot be killed here.`,
+    );
   },
 });

@@ -41,7 +41,9 @@ describe('PostgreSQL', () => {
     const file = join(dir, 'data', 'PG_VERSION');
     const version = readFileSync(file, 'utf8');
     writeFileSync(file, '17\n');
-    await expect(startPostgres({ dir })).rejects.toThrow(/written by PostgreSQL 17; this one is 18 .*pg_upgrade/);
+    await expect(startPostgres({ dir })).rejects.toThrow(
+      /written by PostgreSQL 17; this one is 18 .*pg_upgrade/,
+    );
     writeFileSync(file, version);
   });
 
@@ -49,7 +51,9 @@ describe('PostgreSQL', () => {
     const port = await freePort();
     const server = createServer();
     await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
-    await expect(startPostgres({ dir, port })).rejects.toThrow(new RegExp(`Port ${port} .* is in use .*MADANG_PORT_BASE`));
+    await expect(startPostgres({ dir, port })).rejects.toThrow(
+      new RegExp(`Port ${port} .* is in use .*MADANG_PORT_BASE`),
+    );
     server.close();
   });
 });
@@ -59,7 +63,10 @@ describe('an engine whose parent was killed', () => {
     const dir = join(home, 'orphan');
     const script = join(home, 'parent.mts');
     const nats = new URL('./nats.ts', import.meta.url).href;
-    writeFileSync(script, `import { startNats } from '${nats}';\nawait startNats({ dir: '${dir}' });\nprocess.kill(process.pid, 'SIGKILL');\n`);
+    writeFileSync(
+      script,
+      `import { startNats } from '${nats}';\nawait startNats({ dir: '${dir}' });\nprocess.kill(process.pid, 'SIGKILL');\n`,
+    );
     await new Promise((ended) => execFile(process.execPath, [script], ended));
     const { pid, birth } = JSON.parse(readFileSync(join(dir, 'nats.pid'), 'utf8')) as ProcessRecord;
     const again = await startNats({ dir }); // waits for the orphan to go

@@ -60,7 +60,10 @@ export const startNats = async (options: NatsOptions): Promise<NatsEngine> => {
       : inContainer({
           image: found.image,
           dir: options.dir,
-          ports: [[port, 4222], [monitorPort, 8222]],
+          ports: [
+            [port, 4222],
+            [monitorPort, 8222],
+          ],
           mounts: [dataDir, ...(config === undefined ? [] : [dirname(config)])].map((one) => [one, one]),
           args: args('0.0.0.0', 4222, 8222),
         });

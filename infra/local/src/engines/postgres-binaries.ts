@@ -16,7 +16,9 @@ export const postgresUser = (): SystemUser | undefined => {
     const fields = lines.find((line) => line.startsWith(`${wanted}:`))?.split(':');
     if (fields) return { uid: Number(fields[2]), gid: Number(fields[3]) };
   }
-  throw new Error('PostgreSQL refuses to run as root, and there is no system user "postgres" or "nobody". Add one: useradd --system postgres');
+  throw new Error(
+    'PostgreSQL refuses to run as root, and there is no system user "postgres" or "nobody". Add one: useradd --system postgres',
+  );
 };
 
 const runsAs = (binary: string, user: SystemUser | undefined): boolean =>
@@ -36,7 +38,9 @@ const shipped = (): string | undefined => {
 
 // node_modules may lie below a folder that only root may enter, such as /root.
 const copyWithinReach = (native: string, user: SystemUser, narrate: Narrate): string => {
-  const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const reachable = join(tmpdir(), `madang-postgres-${version}`);
   if (!runsAs(join(reachable, 'bin', 'initdb'), user)) {
     narrate(`PostgreSQL's binaries are out of reach of its user; copying them to ${reachable}`);
@@ -50,7 +54,10 @@ const copyWithinReach = (native: string, user: SystemUser, narrate: Narrate): st
 };
 
 /** PostgreSQL's binaries as npm brought them, where the user can run them; undefined when npm has none for this platform. */
-export const postgresBinaries = (user: SystemUser | undefined, narrate: Narrate): PostgresBinaries | undefined => {
+export const postgresBinaries = (
+  user: SystemUser | undefined,
+  narrate: Narrate,
+): PostgresBinaries | undefined => {
   const native = shipped();
   if (native === undefined) return undefined;
   const inReach = user === undefined || runsAs(join(native, 'bin', 'initdb'), user);

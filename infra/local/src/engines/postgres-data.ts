@@ -1,6 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Narrate } from './engine.ts';
 import type { PostgresBinaries, SystemUser } from './postgres-binaries.ts';
@@ -14,14 +25,18 @@ const give = (path: string, user: SystemUser | undefined): void => {
 };
 
 const canEnter = (folder: string, user: SystemUser | undefined): boolean =>
-  user === undefined || spawnSync('/bin/sh', ['-c', 'cd "$1" && test -x .', 'sh', folder], { cwd: '/', ...user }).status === 0;
+  user === undefined ||
+  spawnSync('/bin/sh', ['-c', 'cd "$1" && test -x .', 'sh', folder], { cwd: '/', ...user }).status === 0;
 
 // Where the user cannot come to the folder, the data lies below /var/lib/madang, and a link says so.
 const placeFor = (dir: string, user: SystemUser | undefined, narrate: Narrate): string => {
   const place = join(dir, 'data');
   if (existsSync(place)) return realpathSync(place);
   if (canEnter(dir, user)) return place;
-  const elsewhere = join('/var/lib/madang', createHash('sha256').update(realpathSync(dir)).digest('hex').slice(0, 16));
+  const elsewhere = join(
+    '/var/lib/madang',
+    createHash('sha256').update(realpathSync(dir)).digest('hex').slice(0, 16),
+  );
   mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
   narrate(`PostgreSQL's user cannot enter ${dir}; its data lies in ${elsewhere}, linked from there`);
   rmSync(place, { force: true });
@@ -88,7 +103,9 @@ export const postgresData = (
   demandMajor(folder);
   const passwordFile = join(dir, 'password');
   if (!existsSync(passwordFile)) {
-    throw new Error(`${passwordFile} is missing: the superuser's password of the data beside it. Restore it, or move ${dir} away.`);
+    throw new Error(
+      `${passwordFile} is missing: the superuser's password of the data beside it. Restore it, or move ${dir} away.`,
+    );
   }
   const { uid, gid } = statSync(folder);
   return { folder, password: readFileSync(passwordFile, 'utf8').trim(), owner: user && { uid, gid } };

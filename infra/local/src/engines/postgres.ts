@@ -57,9 +57,12 @@ const answers = async (url: string): Promise<boolean> => {
 };
 
 const explain = (tail: string): string | undefined => {
-  if (/lock file .* already exists/.test(tail)) return 'Another PostgreSQL works on this data folder: stop it first.';
-  if (/shared memory block .* still in use/.test(tail)) return 'A killed PostgreSQL has not ended fully: try again.';
-  if (/Address already in use/.test(tail)) return 'Its port is taken: free it, or choose others with MADANG_PORT_BASE.';
+  if (/lock file .* already exists/.test(tail))
+    return 'Another PostgreSQL works on this data folder: stop it first.';
+  if (/shared memory block .* still in use/.test(tail))
+    return 'A killed PostgreSQL has not ended fully: try again.';
+  if (/Address already in use/.test(tail))
+    return 'Its port is taken: free it, or choose others with MADANG_PORT_BASE.';
   if (/No space left on device/.test(tail)) return 'The disk is full.';
   return undefined;
 };
@@ -87,7 +90,14 @@ const fromImage = async (dir: string, port: number): Promise<Prepared> => {
   const args = ['postgres', ...flags(5432, { listen_addresses: '*', unix_socket_directories: '/tmp' })];
   const env = { POSTGRES_PASSWORD: password };
   const ports = [[port, 5432]] as const;
-  const how = inContainer({ image: 'postgres:18', dir, ports, mounts: [[folder, '/var/lib/postgresql']], env, args });
+  const how = inContainer({
+    image: 'postgres:18',
+    dir,
+    ports,
+    mounts: [[folder, '/var/lib/postgresql']],
+    env,
+    args,
+  });
   return { how, password, folder };
 };
 
@@ -110,7 +120,8 @@ const prepare = async (dir: string, port: number, narrate: Narrate): Promise<Pre
 export const startPostgres = async (options: PostgresOptions): Promise<PostgresEngine> => {
   const given = process.env.MADANG_POSTGRES_URL;
   const logFile = join(options.dir, 'postgres.log');
-  if (given) return { ...foreignEngine('PostgreSQL'), url: given, dataDir: join(options.dir, 'data'), logFile };
+  if (given)
+    return { ...foreignEngine('PostgreSQL'), url: given, dataDir: join(options.dir, 'data'), logFile };
 
   const port = options.port ?? (await freePort());
   await demandFreePort(port, 'PostgreSQL');

@@ -23,14 +23,17 @@ export const writeProcessRecord = (file: string, pid: number): void => {
   writeFileSync(file, JSON.stringify({ pid, birth: processBirth(pid) ?? '', owner } satisfies ProcessRecord));
 };
 
-/** Sends a signal to a whole process group; a group that is gone is fine. */
-export const signalGroup = (pid: number, signal: NodeJS.Signals): void => {
+/** Sends a signal to a process; one that is gone is fine. */
+export const signalOne = (pid: number, signal: NodeJS.Signals): void => {
   try {
-    process.kill(-pid, signal);
+    process.kill(pid, signal);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 };
+
+/** Sends a signal to a whole process group; a group that is gone is fine. */
+export const signalGroup = (leader: number, signal: NodeJS.Signals): void => signalOne(-leader, signal);
 
 /**
  * Clears away what an earlier run left: waits for an orphan that is stopping, kills one that does not stop,
@@ -46,10 +49,12 @@ export const reapLeftover = async (file: string, name: string, within: number): 
       );
     }
     const gone = () => !isAlive(left);
-    await until(gone, { within, what: `the orphaned ${name} (process ${left.pid}) to stop` }).catch(async () => {
-      signalGroup(left.pid, 'SIGKILL');
-      await until(gone, { within: 5_000, what: `the killed ${name} (process ${left.pid}) to vanish` });
-    });
+    await until(gone, { within, what: `the orphaned ${name} (process ${left.pid}) to stop` }).catch(
+      async () => {
+        signalGroup(left.pid, 'SIGKILL');
+        await until(gone, { within: 5_000, what: `the killed ${name} (process ${left.pid}) to vanish` });
+      },
+    );
   }
   rmSync(file, { force: true });
 };

@@ -35,7 +35,12 @@ export type Engines = {
 export const startEngines = async (options: EnginesOptions): Promise<Engines> => {
   const { home, ports = {}, log, onDeath } = options;
   const started = await Promise.allSettled([
-    startPostgres({ dir: join(home, 'postgres'), port: ports.postgres, log, onDeath: (how) => onDeath?.('postgres', how) }),
+    startPostgres({
+      dir: join(home, 'postgres'),
+      port: ports.postgres,
+      log,
+      onDeath: (how) => onDeath?.('postgres', how),
+    }),
     startNats({
       dir: join(home, 'nats'),
       configFile: options.natsConfigFile,

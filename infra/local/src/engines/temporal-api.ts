@@ -23,16 +23,26 @@ const posted = async (url: string, body: unknown): Promise<void> => {
 };
 
 /** Runs the `temporal operator` command against the server. */
-export type Operator = (args: readonly string[]) => Promise<{ readonly ok: boolean; readonly output: string }>;
+export type Operator = (
+  args: readonly string[],
+) => Promise<{ readonly ok: boolean; readonly output: string }>;
 
-const missing = async (httpUrl: string, namespace: string, wanted: SearchAttributes): Promise<readonly string[]> => {
+const missing = async (
+  httpUrl: string,
+  namespace: string,
+  wanted: SearchAttributes,
+): Promise<readonly string[]> => {
   const url = `${httpUrl}/api/v1/namespaces/${namespace}/search-attributes`;
   const { customAttributes = {} } = (await asked(url)) as { customAttributes?: Record<string, string> };
   return Object.keys(wanted).filter((name) => !(name in customAttributes));
 };
 
 /** Whether the namespace takes requests and knows the search attributes. */
-export const namespaceServes = async (httpUrl: string, namespace: string, wanted: SearchAttributes): Promise<boolean> => {
+export const namespaceServes = async (
+  httpUrl: string,
+  namespace: string,
+  wanted: SearchAttributes,
+): Promise<boolean> => {
   const open = `ExecutionStatus="Running"`;
   await asked(`${httpUrl}/api/v1/namespaces/${namespace}/workflow-count?query=${encodeURIComponent(open)}`);
   return (await missing(httpUrl, namespace, wanted)).length === 0;
@@ -51,5 +61,8 @@ export const createNamespace = async (
   if (names.length === 0) return;
   const wanted = names.flatMap((name) => ['--name', name, '--type', attributes[name] ?? 'Keyword']);
   const { ok, output } = await operator(['search-attribute', 'create', '--namespace', namespace, ...wanted]);
-  if (!ok) throw new Error(`Temporal did not take the search attributes ${names.join(', ')} in ${namespace}: ${output}`);
+  if (!ok)
+    throw new Error(
+      `Temporal did not take the search attributes ${names.join(', ')} in ${namespace}: ${output}`,
+    );
 };

@@ -49,13 +49,19 @@ const dynamicConfig: Readonly<Record<string, unknown>> = {
   'limit.maxIDLength': 1_000,
 };
 
-const opening = (httpUrl: string, usual: SearchAttributes, operator: Operator) => async (name: string, attributes = usual) => {
-  await createNamespace(httpUrl, name, attributes, operator);
-  const serves = () => namespaceServes(httpUrl, name, attributes);
-  await until(serves, { within: 60_000, what: `Temporal's namespace ${name} to take requests`, every: 50 });
-};
+const opening =
+  (httpUrl: string, usual: SearchAttributes, operator: Operator) =>
+  async (name: string, attributes = usual) => {
+    await createNamespace(httpUrl, name, attributes, operator);
+    const serves = () => namespaceServes(httpUrl, name, attributes);
+    await until(serves, { within: 60_000, what: `Temporal's namespace ${name} to take requests`, every: 50 });
+  };
 
-const foreign = async (address: string, options: TemporalOptions, dataDir: string): Promise<TemporalEngine> => {
+const foreign = async (
+  address: string,
+  options: TemporalOptions,
+  dataDir: string,
+): Promise<TemporalEngine> => {
   const httpUrl = process.env.MADANG_TEMPORAL_HTTP_URL ?? `http://${address.split(':')[0]}:7243`;
   const uiUrl = process.env.MADANG_TEMPORAL_UI_URL ?? '';
   const byHand: Operator = async (args) => ({
@@ -90,7 +96,10 @@ export const startTemporal = async (options: TemporalOptions): Promise<TemporalE
     ...['--metrics-port', String(metricsPort)],
     ...namespaces.flatMap((name) => ['--namespace', name]),
     ...Object.entries(attributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
-    ...Object.entries(dynamicConfig).flatMap(([k, v]) => ['--dynamic-config-value', `${k}=${JSON.stringify(v)}`]),
+    ...Object.entries(dynamicConfig).flatMap(([k, v]) => [
+      '--dynamic-config-value',
+      `${k}=${JSON.stringify(v)}`,
+    ]),
   ];
   const logFile = join(options.dir, 'temporal.log');
   const temporal = ownProcess({
@@ -100,7 +109,11 @@ export const startTemporal = async (options: TemporalOptions): Promise<TemporalE
       : inContainer({
           image: found.image,
           dir: options.dir,
-          ports: [[port, 7233], [uiPort, 8233], [httpPort, 7243]],
+          ports: [
+            [port, 7233],
+            [uiPort, 8233],
+            [httpPort, 7243],
+          ],
           mounts: [[dataDir, '/data']],
           args: args('0.0.0.0', '/data', [7233, 8233, 7243]),
         })),
@@ -110,13 +123,16 @@ export const startTemporal = async (options: TemporalOptions): Promise<TemporalE
     stopSignal: 'SIGINT',
     grace: 20_000,
     readyWithin: 120_000,
-    ready: async () => (await Promise.all(namespaces.map((n) => namespaceServes(httpUrl, n, attributes)))).every(Boolean),
+    ready: async () =>
+      (await Promise.all(namespaces.map((n) => namespaceServes(httpUrl, n, attributes)))).every(Boolean),
   });
   const address = `127.0.0.1:${port}`;
   const operator: Operator = (args) => {
     const asked = ['operator', ...args, '--address', address];
     const docker = ['run', '--rm', '--network', 'host'];
-    return found.kind === 'binary' ? run(found.path, asked) : run('docker', [...docker, found.image, ...asked]);
+    return found.kind === 'binary'
+      ? run(found.path, asked)
+      : run('docker', [...docker, found.image, ...asked]);
   };
   await temporal.start();
   return engineOf(temporal, {

@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, statSync, unwatchFile, watchFile } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readSync,
+  statSync,
+  unwatchFile,
+  watchFile,
+} from 'node:fs';
 
 /** Gives every new line of a log, from now on. Gives what ends it. */
 export const followLog = (file: string, onLine: (line: string) => void): (() => void) => {

@@ -28,7 +28,9 @@ export const prepareSecrets = (home: string, databaseRoles: readonly string[]): 
 
   const databaseFile = join(folder, 'database-roles.json');
   const present = readJson(databaseFile);
-  const made = databaseRoles.map((role) => [role, present[role] ?? randomBytes(24).toString('base64url')] as const);
+  const made = databaseRoles.map(
+    (role) => [role, present[role] ?? randomBytes(24).toString('base64url')] as const,
+  );
   const databasePasswords = { ...present, ...Object.fromEntries(made) };
   writeSecret(databaseFile, JSON.stringify(databasePasswords, null, 2));
 

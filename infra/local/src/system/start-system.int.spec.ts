@@ -30,21 +30,30 @@ const order = (name: string, stage: ProcessOrder['stage'], withSchema = true): P
   mkdirSync(join(migrationsDir, '0001_init'), { recursive: true });
   writeFileSync(join(code, name, 'package.json'), '{ "type": "module" }');
   writeFileSync(main, program);
-  writeFileSync(join(migrationsDir, '0001_init', 'migration.sql'), 'create table thing (id text primary key)');
+  writeFileSync(
+    join(migrationsDir, '0001_init', 'migration.sql'),
+    'create table thing (id text primary key)',
+  );
   return { name, stage, main, ...(withSchema ? { migrationsDir } : {}) };
 };
 
 let system: System;
 let ports: SystemPorts;
 let orders: readonly ProcessOrder[] = [];
-const start = () => startSystem({ home, ports, processes: orders, generate: false, log: (line) => said.push(line) });
+const start = () =>
+  startSystem({ home, ports, processes: orders, generate: false, log: (line) => said.push(line) });
 const environmentOf = async (name: string) =>
   (await (await fetch(`${system.processes[name]?.healthUrl}/ready`)).json()) as Record<string, string>;
 
 beforeAll(async () => {
   chmodSync(home, 0o755);
   ports = await anyPorts();
-  orders = [order('oak', 'services'), order('elm', 'services'), order('clock', 'workflows', false), order('gate', 'portal')];
+  orders = [
+    order('oak', 'services'),
+    order('elm', 'services'),
+    order('clock', 'workflows', false),
+    order('gate', 'portal'),
+  ];
   system = await start();
 });
 afterAll(async () => {
@@ -54,8 +63,17 @@ afterAll(async () => {
 
 describe('a started system', () => {
   it('gives every process its environment', async () => {
-    const { MADANG_DATABASE_URL = '', MADANG_NATS_USERS = '', MADANG_MASTER_KEY_FILE = '', ...rest } = await environmentOf('oak');
-    expect(rest).toMatchObject({ MADANG_SERVICE: 'oak', NODE_ENV: 'development', MADANG_TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}` });
+    const {
+      MADANG_DATABASE_URL = '',
+      MADANG_NATS_USERS = '',
+      MADANG_MASTER_KEY_FILE = '',
+      ...rest
+    } = await environmentOf('oak');
+    expect(rest).toMatchObject({
+      MADANG_SERVICE: 'oak',
+      NODE_ENV: 'development',
+      MADANG_TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
+    });
     expect(rest.MADANG_NATS_URL).toBe(`nats://127.0.0.1:${ports.nats}`);
     await withClient(MADANG_DATABASE_URL, (client) => client.query(`insert into thing values ('acorn')`));
     expect(Object.keys(JSON.parse(readFileSync(MADANG_NATS_USERS, 'utf8')))).toContain('infra');
@@ -77,7 +95,10 @@ describe('a started system', () => {
     const oak = system.processes.oak;
     const before = oak?.pid ?? 0;
     process.kill(before, 'SIGKILL');
-    await until(() => oak?.running() && oak.pid !== before && said.includes('oak runs again.'), { within: 20_000, what: 'oak to run again' });
+    await until(() => oak?.running() && oak.pid !== before && said.includes('oak runs again.'), {
+      within: 20_000,
+      what: 'oak to run again',
+    });
     expect(said.join('\n')).toMatch(/oak ended by SIGKILL, unasked; starting it again in 0\.5 s/);
   });
 
@@ -96,7 +117,10 @@ describe('a started system', () => {
       await engine.start();
     }
     const { MADANG_DATABASE_URL = '' } = await environmentOf('oak');
-    const rows = await withClient(MADANG_DATABASE_URL, async (client) => (await client.query('select id from thing')).rows);
+    const rows = await withClient(
+      MADANG_DATABASE_URL,
+      async (client) => (await client.query('select id from thing')).rows,
+    );
     expect(rows).toEqual([{ id: 'acorn' }]);
     const streams = (await (await fetch(`${system.natsMonitorUrl}/jsz`)).json()) as { streams: number };
     expect(streams.streams).toBeGreaterThan(0);
@@ -116,7 +140,10 @@ describe('a started system', () => {
     expect(system.engines.postgres.running()).toBe(false);
     system = await start();
     const { MADANG_DATABASE_URL = '' } = await environmentOf('oak');
-    const rows = await withClient(MADANG_DATABASE_URL, async (client) => (await client.query('select id from thing')).rows);
+    const rows = await withClient(
+      MADANG_DATABASE_URL,
+      async (client) => (await client.query('select id from thing')).rows,
+    );
     expect(rows).toEqual([{ id: 'acorn' }]);
   });
 

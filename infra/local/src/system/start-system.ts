@@ -1,15 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeStreams, serverConfig } from '@madang/nats-infra';
+import { makeStreams } from '@madang/nats-infra';
 import { generateClients, prepareDatabase, urlOfService } from '@madang/postgres-infra';
 import type { Narrate } from '../engines/engine.ts';
 import { freePort } from '../engines/free-port.ts';
-import { type Engines, startEngines } from '../engines/start-engines.ts';
+import type { Engines } from '../engines/start-engines.ts';
 import type { SearchAttributes } from '../engines/temporal-api.ts';
+import { startGuardedEngines } from './guarded-engines.ts';
 import { lockHome } from './home-lock.ts';
 import { houseProcesses, type ProcessOrder, stages, usualHome } from './house-processes.ts';
 import { fixedPorts, type SystemPorts } from './ports.ts';
-import { restarter } from './restarter.ts';
 import { prepareSecrets } from './secrets.ts';
 import { type SystemProcess, systemProcess } from './system-process.ts';
 
@@ -55,7 +55,8 @@ export const startSystem = async (options: SystemOptions = {}): Promise<System> 
   const { home = usualHome(), ports = fixedPorts(), processes: orders = houseProcesses } = options;
   const log = options.log ?? (() => {});
   const logsDir = join(home, 'logs');
-  for (const folder of [home, logsDir, join(home, 'run'), join(home, 'nats')]) mkdirSync(folder, { recursive: true });
+  for (const folder of [home, logsDir, join(home, 'run'), join(home, 'nats')])
+    mkdirSync(folder, { recursive: true });
   const portalUrl = `http://127.0.0.1:${ports.portal}`;
   const look = [`Portal: ${portalUrl}`, `Temporal: http://127.0.0.1:${ports.temporalUi}`, `Logs: ${logsDir}`];
 
@@ -72,28 +73,18 @@ export const startSystem = async (options: SystemOptions = {}): Promise<System> 
 
   try {
     const withSchema = orders.filter((order) => order.migrationsDir !== undefined);
-    const secrets = prepareSecrets(home, withSchema.map(({ name }) => name));
+    const secrets = prepareSecrets(
+      home,
+      withSchema.map(({ name }) => name),
+    );
     await step('clients', async () => (options.generate === false ? {} : generateClients()));
 
-    const engines = await step('engines', async () => {
-      const configFile = join(home, 'nats', 'nats.conf');
-      const { nats: port, natsMonitor: monitorPort } = ports;
-      const config = serverConfig({ storeDir: join(home, 'nats', 'data'), port, monitorPort, passwords: secrets.natsPasswords });
-      writeFileSync(configFile, config, { mode: 0o600 });
-      const onDeath = (engine: keyof typeof guards, how: string) => guards[engine].died(how);
-      const { searchAttributes } = options;
-      const started = await startEngines({ home, ports, natsConfigFile: configFile, searchAttributes, log, onDeath });
-      const guards = {
-        postgres: restarter('PostgreSQL', started.postgres.start, log),
-        nats: restarter('NATS', started.nats.start, log),
-        temporal: restarter('Temporal', started.temporal.start, log),
-      };
-      undo.push(async () => {
-        for (const guard of Object.values(guards)) await guard.rest();
-        await started.stop();
-      });
-      return started;
-    });
+    const { natsPasswords } = secrets;
+    const { searchAttributes } = options;
+    const engines = await step('engines', () =>
+      startGuardedEngines({ home, ports, natsPasswords, searchAttributes, log }),
+    );
+    undo.push(engines.stop);
 
     const adminUrl = engines.postgres.url;
     const passwordOf = (name: string) => secrets.databasePasswords[name] ?? '';
@@ -101,10 +92,14 @@ export const startSystem = async (options: SystemOptions = {}): Promise<System> 
       prepareDatabase({
         adminUrl,
         database,
-        services: withSchema.map(({ name, migrationsDir = '' }) => ({ name, migrationsDir, password: passwordOf(name) })),
+        services: withSchema.map(({ name, migrationsDir = '' }) => ({
+          name,
+          migrationsDir,
+          password: passwordOf(name),
+        })),
       }),
     );
-    await step('streams', () => makeStreams({ url: engines.nats.url, password: secrets.natsPasswords.infra ?? '' }));
+    await step('streams', () => makeStreams({ url: engines.nats.url, password: natsPasswords.infra ?? '' }));
 
     const env = {
       NODE_ENV: 'development',
@@ -121,13 +116,17 @@ export const startSystem = async (options: SystemOptions = {}): Promise<System> 
       const own = {
         MADANG_SERVICE: name,
         MADANG_HEALTH_PORT: String(healthPort),
-        ...(migrationsDir === undefined ? {} : { MADANG_DATABASE_URL: urlOfService(adminUrl, database, name, passwordOf(name)) }),
+        ...(migrationsDir === undefined
+          ? {}
+          : { MADANG_DATABASE_URL: urlOfService(adminUrl, database, name, passwordOf(name)) }),
         ...(stage === 'portal' ? { MADANG_PORT: String(ports.portal) } : {}),
       };
       processes[name] = systemProcess({ order, home, healthPort, env: { ...env, ...own }, narrate: log });
     }
     for (const stage of stages) {
-      const ofStage = orders.filter((order) => order.stage === stage).flatMap(({ name }) => processes[name] ?? []);
+      const ofStage = orders
+        .filter((order) => order.stage === stage)
+        .flatMap(({ name }) => processes[name] ?? []);
       undo.push(async () => void (await Promise.all(ofStage.map((one) => one.stop()))));
       await step(stage, () => Promise.all(ofStage.map((one) => one.start())));
     }

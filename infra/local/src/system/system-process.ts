@@ -18,11 +18,18 @@ export type SystemProcessOptions = {
 };
 
 /** Prepares a process of the system; it does not run yet. */
-export const systemProcess = ({ order, home, healthPort, env, narrate }: SystemProcessOptions): SystemProcess => {
+export const systemProcess = ({
+  order,
+  home,
+  healthPort,
+  env,
+  narrate,
+}: SystemProcessOptions): SystemProcess => {
   const healthUrl = `http://127.0.0.1:${healthPort}`;
   const logFile = join(home, 'logs', `${order.name}.log`);
   const ports = [healthPort, ...(env.MADANG_PORT === undefined ? [] : [Number(env.MADANG_PORT)])];
-  const isReady = async () => (await fetch(`${healthUrl}/ready`, { signal: AbortSignal.timeout(2_000) })).status === 200;
+  const isReady = async () =>
+    (await fetch(`${healthUrl}/ready`, { signal: AbortSignal.timeout(2_000) })).status === 200;
   let guard = restarter(order.name, async () => owned.start(), narrate);
   const owned: OwnedProcess = ownProcess({
     name: order.name,
@@ -37,7 +44,8 @@ export const systemProcess = ({ order, home, healthPort, env, narrate }: SystemP
     readyWithin: 60_000,
     ready: isReady,
     beforeStart: async () => {
-      if (!existsSync(order.main)) throw new Error(`${order.name} has no main file: ${order.main} does not exist.`);
+      if (!existsSync(order.main))
+        throw new Error(`${order.name} has no main file: ${order.main} does not exist.`);
       for (const port of ports) await demandFreePort(port, order.name);
     },
     onDeath: (how) => guard.died(how),

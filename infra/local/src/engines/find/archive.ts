@@ -14,7 +14,9 @@ export const fetchArchive = async (engine: EngineBinary, folder: string): Promis
   const begun = new AbortController();
   const timer = setTimeout(() => begun.abort(new Error(`no answer within ${toBegin / 1000} s`)), toBegin);
   try {
-    const response = await fetch(url, { signal: AbortSignal.any([begun.signal, AbortSignal.timeout(toEnd)]) });
+    const response = await fetch(url, {
+      signal: AbortSignal.any([begun.signal, AbortSignal.timeout(toEnd)]),
+    });
     clearTimeout(timer);
     if (!response.ok) return `${url} answered ${response.status}`;
     const archive = join(folder, 'archive.tar.gz');

@@ -25,7 +25,8 @@ export const intoCache = async (
   try {
     const reason = await fetch(folder);
     const fetched = join(folder, engine.name);
-    if (reason !== undefined || !existsSync(fetched)) return { reason: reason ?? `no ${engine.name} in what came` };
+    if (reason !== undefined || !existsSync(fetched))
+      return { reason: reason ?? `no ${engine.name} in what came` };
     chmodSync(folder, 0o755);
     chmodSync(fetched, 0o755);
     if (!existsSync(binary)) {

@@ -38,7 +38,8 @@ export const temporalBinary: EngineBinary = {
   oldest: [1, 5],
   binaryVariable: 'MADANG_TEMPORAL_BIN',
   addressVariable: 'MADANG_TEMPORAL_ADDRESS',
-  archive: (platform, arch) => `https://temporal.download/cli/archive/v1.5.1?platform=${platform}&arch=${arch}`,
+  archive: (platform, arch) =>
+    `https://temporal.download/cli/archive/v1.5.1?platform=${platform}&arch=${arch}`,
   goFolder: goFolder('temporal'),
   image: 'temporalio/temporal:1.5.1',
 };

@@ -53,7 +53,8 @@ export const findEngine = async (engine: EngineBinary, narrate: Narrate): Promis
   const named = process.env[engine.binaryVariable];
   if (named) {
     const bad = existsSync(named) ? await isTooOld(engine, named) : `${named} does not exist`;
-    if (bad !== undefined) throw new Error(`${engine.binaryVariable} does not name a ${engine.name} that will do: ${bad}.`);
+    if (bad !== undefined)
+      throw new Error(`${engine.binaryVariable} does not name a ${engine.name} that will do: ${bad}.`);
     return { kind: 'binary', path: named };
   }
 
