@@ -1,10 +1,12 @@
 import { type User, users } from './walls.ts';
 
-const list = (subjects: readonly string[]): string => `[${subjects.map((one) => JSON.stringify(one)).join(', ')}]`;
+const list = (subjects: readonly string[]): string =>
+  `[${subjects.map((one) => JSON.stringify(one)).join(', ')}]`;
 
 const permissions = (user: User): string => {
   if (user.publish === 'anything' || user.subscribe === 'anything') return '';
-  const publish = user.publish.length > 0 ? `publish: { allow: ${list(user.publish)} }` : 'publish: { deny: [">"] }';
+  const publish =
+    user.publish.length > 0 ? `publish: { allow: ${list(user.publish)} }` : 'publish: { deny: [">"] }';
   const replies = user.replies ? ', allow_responses: { max: 1, expires: "2m" }' : '';
   return `, permissions: { ${publish}, subscribe: { allow: ${list(user.subscribe)} }${replies} }`;
 };
@@ -12,7 +14,10 @@ const permissions = (user: User): string => {
 const account = (name: User['account'], passwords: Readonly<Record<string, string>>): string => {
   const lines = users
     .filter((one) => one.account === name)
-    .map((one) => `      { user: ${JSON.stringify(one.user)}, password: ${JSON.stringify(passwords[one.user] ?? '')}${permissions(one)} }`);
+    .map(
+      (one) =>
+        `      { user: ${JSON.stringify(one.user)}, password: ${JSON.stringify(passwords[one.user] ?? '')}${permissions(one)} }`,
+    );
   const jetstream = name === 'EVENTS' ? '    jetstream: enabled\n' : '';
   return `  ${name}: {\n${jetstream}    users: [\n${lines.join('\n')}\n    ]\n  }`;
 };

@@ -14,11 +14,14 @@ const as = async (user: string): Promise<NatsConnection> => {
   connections.set(user, made);
   return made;
 };
-const publish = async (user: string, subject: string, body = '{}'): Promise<unknown> => (await as(user)).request(subject, body, { timeout: 1_000 });
+const publish = async (user: string, subject: string, body = '{}'): Promise<unknown> =>
+  (await as(user)).request(subject, body, { timeout: 1_000 });
 const violation = /permissions violation/i;
 
 beforeAll(async () => {
-  nats = await freshNats((place) => serverConfig({ port: place.port, monitorPort: place.monitorPort, passwords }));
+  nats = await freshNats((place) =>
+    serverConfig({ port: place.port, monitorPort: place.monitorPort, passwords }),
+  );
   await makeStreams({ url: nats.url, password: passwords.infra ?? '' });
 });
 afterAll(async () => {
@@ -34,15 +37,29 @@ describe.each(services)('the wall around %s', (name) => {
     await expect(publish(`${name}-events`, `ogp.command.${other}.anything.v1`)).rejects.toThrow(violation);
   });
   it('lets it tell no fact of another', async () => {
-    await expect(publish(`${name}-events`, `ogp.event.${other}.anything.happened.v1`)).rejects.toThrow(violation);
+    await expect(publish(`${name}-events`, `ogp.event.${other}.anything.happened.v1`)).rejects.toThrow(
+      violation,
+    );
   });
   it("lets it read neither keys nor texts of another, and delete no other's key", async () => {
-    await expect(publish(`${name}-events`, `$JS.API.DIRECT.GET.${keyStream(other)}`, '{"seq":1}')).rejects.toThrow(violation);
-    await expect(publish(`${name}-events`, `$JS.API.DIRECT.GET.TEXTS_${other}`, '{"seq":1}')).rejects.toThrow(violation);
-    await expect(publish(`${name}-events`, `$JS.API.STREAM.MSG.DELETE.${keyStream(other)}`, '{"seq":1}')).rejects.toThrow(violation);
+    await expect(
+      publish(`${name}-events`, `$JS.API.DIRECT.GET.${keyStream(other)}`, '{"seq":1}'),
+    ).rejects.toThrow(violation);
+    await expect(publish(`${name}-events`, `$JS.API.DIRECT.GET.TEXTS_${other}`, '{"seq":1}')).rejects.toThrow(
+      violation,
+    );
+    await expect(
+      publish(`${name}-events`, `$JS.API.STREAM.MSG.DELETE.${keyStream(other)}`, '{"seq":1}'),
+    ).rejects.toThrow(violation);
   });
   it('lets it make no stream and no consumer, and neither purge nor delete facts', async () => {
-    for (const call of [`STREAM.CREATE.X`, `STREAM.PURGE.${eventStream(name)}`, `STREAM.DELETE.${eventStream(name)}`, `STREAM.MSG.DELETE.${eventStream(name)}`, `CONSUMER.CREATE.${eventStream(name)}`])
+    for (const call of [
+      `STREAM.CREATE.X`,
+      `STREAM.PURGE.${eventStream(name)}`,
+      `STREAM.DELETE.${eventStream(name)}`,
+      `STREAM.MSG.DELETE.${eventStream(name)}`,
+      `CONSUMER.CREATE.${eventStream(name)}`,
+    ])
       await expect(publish(`${name}-events`, `$JS.API.${call}`)).rejects.toThrow(violation);
   });
   it("lets it listen to no other's commands and no other's replies", async () => {
@@ -61,11 +78,17 @@ describe('facts and commands', () => {
   it('live in different accounts: a reply subject that is a command reaches nobody who answers commands', async () => {
     const answers = await as('forums-answers');
     const heard: string[] = [];
-    const subscription = answers.subscribe('ogp.command.forums.>', { callback: (_fault, message) => void heard.push(message.subject) });
+    const subscription = answers.subscribe('ogp.command.forums.>', {
+      callback: (_fault, message) => void heard.push(message.subject),
+    });
     await answers.flush();
     const events = await as('forums-events');
-    events.publish(`$JS.API.STREAM.INFO.${eventStream('forums')}`, '', { reply: 'ogp.command.forums.found-forum.v1' });
-    events.publish('ogp.event.forums.probe.happened.v1', '{}', { reply: 'ogp.command.forums.found-forum.v1' });
+    events.publish(`$JS.API.STREAM.INFO.${eventStream('forums')}`, '', {
+      reply: 'ogp.command.forums.found-forum.v1',
+    });
+    events.publish('ogp.event.forums.probe.happened.v1', '{}', {
+      reply: 'ogp.command.forums.found-forum.v1',
+    });
     await events.flush();
     // A command from the one who may ask arrives after whatever the probes could have sent.
     (await as('portal-asks')).publish('ogp.command.forums.marker.v1', '{}');
@@ -75,9 +98,16 @@ describe('facts and commands', () => {
     subscription.unsubscribe();
   });
   it('facts can be deleted or purged by nobody, not even by infrastructure', async () => {
-    const reply = async (call: string, body: string): Promise<unknown> => JSON.parse(Buffer.from(((await publish('infra', `$JS.API.${call}`, body)) as { data: Uint8Array }).data).toString());
+    const reply = async (call: string, body: string): Promise<unknown> =>
+      JSON.parse(
+        Buffer.from(
+          ((await publish('infra', `$JS.API.${call}`, body)) as { data: Uint8Array }).data,
+        ).toString(),
+      );
     expect(await reply(`STREAM.PURGE.${eventStream('forums')}`, '{}')).toMatchObject({ error: {} });
-    expect(await reply(`STREAM.MSG.DELETE.${eventStream('forums')}`, '{"seq":1}')).toMatchObject({ error: {} });
+    expect(await reply(`STREAM.MSG.DELETE.${eventStream('forums')}`, '{"seq":1}')).toMatchObject({
+      error: {},
+    });
   });
   it('a user without a password cannot exist', () => {
     expect(() => serverConfig({ port: 1, passwords: {} })).toThrow(/no password for the NATS users/);

@@ -14,7 +14,10 @@ export type User = {
 const inbox = (user: string): string => `_INBOX_${user.replaceAll('-', '_')}.>`;
 
 /** Reading facts: batched direct get and the head of every service's stream; hints by subscription. */
-const reading = services.flatMap((one) => [`$JS.API.DIRECT.GET.EVENTS_${one}`, `$JS.API.STREAM.INFO.EVENTS_${one}`]);
+const reading = services.flatMap((one) => [
+  `$JS.API.DIRECT.GET.EVENTS_${one}`,
+  `$JS.API.STREAM.INFO.EVENTS_${one}`,
+]);
 
 const eventsOf = (name: ServiceRoom): User => ({
   user: `${name}-events`,
@@ -24,7 +27,11 @@ const eventsOf = (name: ServiceRoom): User => ({
     `ogp.event.${name}.>`,
     `ogp.text.${name}.>`,
     `ogp.key.${name}.>`,
-    ...['TEXTS', 'KEYS'].flatMap((kind) => [`$JS.API.DIRECT.GET.${kind}_${name}`, `$JS.API.DIRECT.GET.${kind}_${name}.>`, `$JS.API.STREAM.INFO.${kind}_${name}`]),
+    ...['TEXTS', 'KEYS'].flatMap((kind) => [
+      `$JS.API.DIRECT.GET.${kind}_${name}`,
+      `$JS.API.DIRECT.GET.${kind}_${name}.>`,
+      `$JS.API.STREAM.INFO.${kind}_${name}`,
+    ]),
     // Erasure: only keys may be deleted, one at a time, by their owner.
     `$JS.API.STREAM.MSG.DELETE.KEYS_${name}`,
   ],
@@ -53,7 +60,12 @@ export const users: readonly User[] = [
   answersOf('workflows'),
   asksAs('portal'),
   asksAs('workflows'),
-  { user: 'portal-events', account: 'EVENTS', publish: reading, subscribe: ['ogp.event.>', inbox('portal-events')] },
+  {
+    user: 'portal-events',
+    account: 'EVENTS',
+    publish: reading,
+    subscribe: ['ogp.event.>', inbox('portal-events')],
+  },
   {
     user: 'workflows-events',
     account: 'EVENTS',

@@ -13,8 +13,18 @@ import * as people from './people/contracts.ts';
 import * as workflows from './workflows/contracts.ts';
 
 const everything: readonly unknown[] = [
-  forumCommands, forumEvents, forumQueries, commitmentCommands, commitmentEvents, commitmentQueries,
-  ministryCommands, ministryEvents, ministryQueries, people, operations, workflows,
+  forumCommands,
+  forumEvents,
+  forumQueries,
+  commitmentCommands,
+  commitmentEvents,
+  commitmentQueries,
+  ministryCommands,
+  ministryEvents,
+  ministryQueries,
+  people,
+  operations,
+  workflows,
 ].flatMap((module) => Object.values(module));
 
 const ofKind = <T extends { readonly kind: string; readonly type: string }>(kind: T['kind']): readonly T[] =>

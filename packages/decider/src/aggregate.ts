@@ -26,7 +26,10 @@ export type Decision =
   | { readonly kind: 'unknown'; readonly refusal: Refusal };
 
 /** `type` is also the second part of the event types of this aggregate (`forums.cycle.opened.v1` -> `cycle`). */
-export const aggregate = <S>(type: string, evolve: (state: S | undefined, event: DomainEvent) => S): Aggregate<S> => ({
+export const aggregate = <S>(
+  type: string,
+  evolve: (state: S | undefined, event: DomainEvent) => S,
+): Aggregate<S> => ({
   type,
   ref: (id) => ({ type, id }),
   evolve,

@@ -1,5 +1,15 @@
 import type {
-  Actor, After, Command, DataOf, Event, EventEnvelope, InputOf, Query, ResultOf, SealedBodyOf, BodyOf,
+  Actor,
+  After,
+  BodyOf,
+  Command,
+  DataOf,
+  Event,
+  EventEnvelope,
+  InputOf,
+  Query,
+  ResultOf,
+  SealedBodyOf,
 } from '@madang/contracts';
 import type { AggregateRef, Decision } from './aggregate.ts';
 
@@ -82,10 +92,20 @@ export const copy = <E extends Event, P>(
 ): Applies<P> => ({ kind: 'copy', event, apply });
 
 /** A command a service asks of itself because of a fact; its id is made from the fact's id and the purpose. */
-export type Ask = { readonly command: Command; readonly purpose: string; readonly forumId: string; readonly body: unknown };
+export type Ask = {
+  readonly command: Command;
+  readonly purpose: string;
+  readonly forumId: string;
+  readonly body: unknown;
+};
 
 /** Asks checked by the compiler. */
-export const ask = <C extends Command>(command: C, purpose: string, forumId: string, body: InputOf<C>): Ask => ({ command, purpose, forumId, body });
+export const ask = <C extends Command>(
+  command: C,
+  purpose: string,
+  forumId: string,
+  body: InputOf<C>,
+): Ask => ({ command, purpose, forumId, body });
 
 export type Reaction<P = never> = {
   readonly kind: 'reaction';
@@ -115,5 +135,6 @@ export const responds = <Q extends Query, P>(
 const notYetMark = Symbol.for('madang.not-yet');
 
 /** Thrown by copies and reactions for an event whose cause has not been heard: it waits, and with it what follows for its aggregate. */
-export const notYet = (cause: string): Error => Object.assign(new Error(`not yet: ${cause}`), { [notYetMark]: true });
+export const notYet = (cause: string): Error =>
+  Object.assign(new Error(`not yet: ${cause}`), { [notYetMark]: true });
 export const isNotYet = (fault: unknown): boolean => fault instanceof Error && notYetMark in fault;

@@ -3,7 +3,10 @@ import type { DomainEvent } from './aggregate.ts';
 import type { Applies, CommandHandler, QueryHandler, Reaction } from './handlers.ts';
 
 /** An aggregate as the record knows it. */
-export type AnyAggregate = { readonly type: string; readonly evolve: (state: never, event: DomainEvent) => unknown };
+export type AnyAggregate = {
+  readonly type: string;
+  readonly evolve: (state: never, event: DomainEvent) => unknown;
+};
 
 /** A service's table of contents: everything it answers, responds to, hears and tells. */
 export type Service<P = never> = {
@@ -22,11 +25,13 @@ export const defineService = <P>(service: Service<P>): Service<P> => {
   const types = new Set(service.aggregates.map((one) => one.type));
   for (const event of service.tells) {
     const [owner, aggregate] = event.type.split('.');
-    if (owner !== service.name || !types.has(aggregate ?? '')) throw new Error(`${service.name} tells ${event.type}, which is not of one of its aggregates`);
+    if (owner !== service.name || !types.has(aggregate ?? ''))
+      throw new Error(`${service.name} tells ${event.type}, which is not of one of its aggregates`);
   }
   const seen = new Set<string>();
   for (const { command } of service.answers) {
-    if (command.service !== service.name || seen.has(command.type)) throw new Error(`${service.name} answers ${command.type} twice or for another`);
+    if (command.service !== service.name || seen.has(command.type))
+      throw new Error(`${service.name} answers ${command.type} twice or for another`);
     seen.add(command.type);
   }
   return service;

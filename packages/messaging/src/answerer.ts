@@ -11,7 +11,9 @@ export type Routes = {
   readonly onFault: (type: string, fault: unknown) => void;
 };
 
-const parsed = (bytes: Uint8Array): { readonly ok: true; readonly message: unknown } | { readonly ok: false } => {
+const parsed = (
+  bytes: Uint8Array,
+): { readonly ok: true; readonly message: unknown } | { readonly ok: false } => {
   try {
     return { ok: true, message: JSON.parse(Buffer.from(bytes).toString('utf8')) };
   } catch {
@@ -20,21 +22,33 @@ const parsed = (bytes: Uint8Array): { readonly ok: true; readonly message: unkno
 };
 
 /** Answers commands and queries over the NATS Services API; instances of one service share the work by its queue. */
-export const answerer = async (connection: NatsConnection, name: string, routes: Routes): Promise<{ readonly stop: () => Promise<void> }> => {
+export const answerer = async (
+  connection: NatsConnection,
+  name: string,
+  routes: Routes,
+): Promise<{ readonly stop: () => Promise<void> }> => {
   const service: Service = await new Svcm(connection).add({ name, version: '1.0.0', queue: name });
   const add = (subject: string, type: string, handle: (message: unknown) => Promise<unknown>): void => {
     service.addEndpoint(type.replaceAll('.', '_'), {
       subject,
       handler: (fault: Error | null, request: ServiceMsg): void => {
-        if (fault) return routes.onFault(type, fault);
+        if (fault) {
+          routes.onFault(type, fault);
+          return;
+        }
         const body = parsed(request.data);
         const answer = body.ok
           ? handle(body.message).catch((thrown: unknown) => {
               routes.onFault(type, thrown);
               return notAnswering('fault');
             })
-          : Promise.resolve({ status: 400, issues: [{ path: '', code: 'not-json', message: 'the message is not JSON' }] });
-        answer.then((it) => request.respond(JSON.stringify(it))).catch((thrown: unknown) => routes.onFault(type, thrown));
+          : Promise.resolve({
+              status: 400,
+              issues: [{ path: '', code: 'not-json', message: 'the message is not JSON' }],
+            });
+        answer
+          .then((it) => request.respond(JSON.stringify(it)))
+          .catch((thrown: unknown) => routes.onFault(type, thrown));
       },
     });
   };

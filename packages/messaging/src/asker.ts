@@ -1,4 +1,11 @@
-import { type Answer, type CommandEnvelope, commandSubject, type QueryAnswer, type QueryEnvelope, querySubject } from '@madang/contracts';
+import {
+  type Answer,
+  type CommandEnvelope,
+  commandSubject,
+  type QueryAnswer,
+  type QueryEnvelope,
+  querySubject,
+} from '@madang/contracts';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { notAnswering, tooLarge } from './answers.ts';
 
@@ -23,7 +30,9 @@ export const asker = (connection: NatsConnection): Asker => {
     }
   };
   return {
-    command: async (envelope, patience = 10_000) => (await ask(commandSubject(envelope.type), envelope, patience)) as Answer,
-    query: async (envelope, patience = 10_000) => (await ask(querySubject(envelope.type), envelope, patience)) as QueryAnswer,
+    command: async (envelope, patience = 10_000) =>
+      (await ask(commandSubject(envelope.type), envelope, patience)) as Answer,
+    query: async (envelope, patience = 10_000) =>
+      (await ask(querySubject(envelope.type), envelope, patience)) as QueryAnswer,
   };
 };

@@ -42,4 +42,5 @@ export const connectNats = async (to: {
 export const inboxOf = (user: string): string => `_INBOX_${user.replaceAll('-', '_')}`;
 
 /** Passwords of the NATS users from the file that the installation wrote. */
-export const readUsers = (file: string): Readonly<Record<string, string>> => JSON.parse(readFileSync(file, 'utf8'));
+export const readUsers = (file: string): Readonly<Record<string, string>> =>
+  JSON.parse(readFileSync(file, 'utf8'));

@@ -19,7 +19,10 @@ export type FactPublisher = {
 };
 
 /** A service's way to its own stream. */
-export const factPublisher = async (connection: NatsConnection, service: ServiceName): Promise<FactPublisher> => {
+export const factPublisher = async (
+  connection: NatsConnection,
+  service: ServiceName,
+): Promise<FactPublisher> => {
   const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 5_000 });
   const publisher = jetstream(connection, { checkAPI: false, timeout: 5_000 } as never);
   const stream = eventStream(service);

@@ -1,4 +1,4 @@
-import { type EventEnvelope, type ServiceName } from '@madang/contracts';
+import type { EventEnvelope, ServiceName } from '@madang/contracts';
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { readStream } from './read-stream.ts';
@@ -22,7 +22,11 @@ export const factReader = async (connection: NatsConnection, source: ServiceName
   return {
     source,
     read: async (afterSequence, max) =>
-      (await readStream(manager, stream, afterSequence + 1, max)).map(({ sequence, bytes }) => ({ sequence, bytes, event: JSON.parse(bytes) as EventEnvelope })),
+      (await readStream(manager, stream, afterSequence + 1, max)).map(({ sequence, bytes }) => ({
+        sequence,
+        bytes,
+        event: JSON.parse(bytes) as EventEnvelope,
+      })),
     head: async () => (await manager.streams.info(stream)).state.last_seq,
     onHint: (callback) => {
       const subscription = connection.subscribe(`ogp.event.${source}.>`, { callback: () => callback() });

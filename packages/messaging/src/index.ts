@@ -1,5 +1,5 @@
-export { notAnswering, tooLarge } from './answers.ts';
 export { answerer, type Routes } from './answerer.ts';
+export { notAnswering, tooLarge } from './answers.ts';
 export { type Asker, asker } from './asker.ts';
 export { connectNats, inboxOf, type NatsConnection, readUsers } from './connection.ts';
 export { type CrashPoint, crashPoint } from './crash-point.ts';

@@ -26,7 +26,11 @@ export const memory = async (connection: NatsConnection, bucket: string): Promis
   const page = async (prefix: string, from: number, into: Map<string, string>): Promise<number> => {
     let last = 0;
     try {
-      const batch = await manager.direct.getBatch(stream, { seq: from, batch: PAGE, next_by_subj: `${root}${prefix}>` });
+      const batch = await manager.direct.getBatch(stream, {
+        seq: from,
+        batch: PAGE,
+        next_by_subj: `${root}${prefix}>`,
+      });
       for await (const message of batch) {
         last = message.seq;
         const key = message.subject.slice(root.length);

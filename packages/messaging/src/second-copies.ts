@@ -18,11 +18,18 @@ export type Copied = { readonly id: string; readonly sequence: number; readonly 
 const idOf = (subject: string): string => subject.slice(subject.lastIndexOf('.') + 1);
 
 /** Second copies of sealed texts and wrapped keys in their own streams, so that no engine holds the only one. */
-export const secondCopies = async (connection: NatsConnection, service: ServiceName): Promise<SecondCopies> => {
+export const secondCopies = async (
+  connection: NatsConnection,
+  service: ServiceName,
+): Promise<SecondCopies> => {
   const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 5_000 });
   const publisher = jetstream(connection);
   const all = (stream: string) => async (afterSequence: number, max: number) =>
-    (await readStream(manager, stream, afterSequence + 1, max)).map(({ subject, sequence, bytes }) => ({ id: idOf(subject), sequence, bytes }));
+    (await readStream(manager, stream, afterSequence + 1, max)).map(({ subject, sequence, bytes }) => ({
+      id: idOf(subject),
+      sequence,
+      bytes,
+    }));
   const once = async (subject: string, bytes: string): Promise<void> => {
     try {
       await publisher.publish(subject, bytes, { expect: { lastSubjectSequence: 0 } });
@@ -34,7 +41,9 @@ export const secondCopies = async (connection: NatsConnection, service: ServiceN
     putText: (id, sealed) => once(textSubject(service, id), sealed),
     putKey: (id, wrapped) => once(keySubject(service, id), wrapped),
     eraseKey: async (id) => {
-      const held = await manager.direct.getMessage(keyStream(service), { last_by_subj: keySubject(service, id) });
+      const held = await manager.direct.getMessage(keyStream(service), {
+        last_by_subj: keySubject(service, id),
+      });
       if (held) await manager.streams.deleteMessage(keyStream(service), held.seq, true);
     },
     texts: all(textStream(service)),

@@ -2,7 +2,11 @@ import type { EventEnvelope } from '@madang/contracts';
 import type { Applies } from '@madang/decider';
 
 /** Hands facts to projections or copies in runs of one type, in their order, so that rows can be written in bulk. */
-export const applyFacts = async (applying: readonly Applies[], rows: unknown, facts: readonly EventEnvelope[]): Promise<void> => {
+export const applyFacts = async (
+  applying: readonly Applies[],
+  rows: unknown,
+  facts: readonly EventEnvelope[],
+): Promise<void> => {
   const byType = Map.groupBy(applying, (one) => one.event.type);
   let run: EventEnvelope[] = [];
   const flush = async (): Promise<void> => {

@@ -4,12 +4,18 @@ import type { Db } from './database.ts';
 export type ForumNow = (forumId: string) => string | undefined;
 
 /** The time of each forum: the wall's, or where its stepped clock stands. `undefined` for a forum nobody told of. */
-export const forumClocks = async (db: Db, forumIds: readonly string[], wallNow: string): Promise<ForumNow> => {
+export const forumClocks = async (
+  db: Db,
+  forumIds: readonly string[],
+  wallNow: string,
+): Promise<ForumNow> => {
   const rows = await db.$queryRawUnsafe<{ forum_id: string; clock: string; now: string | null }[]>(
     'SELECT forum_id, clock, now FROM forum_clock WHERE forum_id = ANY($1::uuid[])',
     [...new Set(forumIds)],
   );
-  const known = new Map(rows.map((row) => [row.forum_id, row.clock === 'stepped' ? (row.now ?? wallNow) : wallNow]));
+  const known = new Map(
+    rows.map((row) => [row.forum_id, row.clock === 'stepped' ? (row.now ?? wallNow) : wallNow]),
+  );
   return (forumId) => known.get(forumId);
 };
 
@@ -30,7 +36,11 @@ export const keepClocks = async (db: Db, facts: readonly EventEnvelope[]): Promi
     }
     if (fact.type === 'forums.clock.stepped.v1') {
       const data = fact.data as Stepped;
-      await db.$executeRawUnsafe('UPDATE forum_clock SET now = $2 WHERE forum_id = $1::uuid AND now < $2', data.forumId, data.to);
+      await db.$executeRawUnsafe(
+        'UPDATE forum_clock SET now = $2 WHERE forum_id = $1::uuid AND now < $2',
+        data.forumId,
+        data.to,
+      );
     }
   }
 };

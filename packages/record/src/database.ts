@@ -5,7 +5,10 @@ export type Db = {
 };
 
 export type Database = Db & {
-  readonly $transaction: <T>(work: (tx: Db) => Promise<T>, options?: { readonly maxWait?: number; readonly timeout?: number }) => Promise<T>;
+  readonly $transaction: <T>(
+    work: (tx: Db) => Promise<T>,
+    options?: { readonly maxWait?: number; readonly timeout?: number },
+  ) => Promise<T>;
 };
 
 /** Transactions may queue for a while under load; none may hold locks for longer than half a minute. */
@@ -14,4 +17,5 @@ export const PATIENCE = { maxWait: 20_000, timeout: 30_000 } as const;
 const RETRYABLE = /40P01|40001|23505|deadlock|could not serialize|unique constraint|write conflict/i;
 
 /** Whether the same work may succeed when it is done again: a deadlock, or two who created the same thing at once. */
-export const isConflict = (fault: unknown): boolean => fault instanceof Error && RETRYABLE.test(`${fault.message} ${(fault as { code?: string }).code ?? ''}`);
+export const isConflict = (fault: unknown): boolean =>
+  fault instanceof Error && RETRYABLE.test(`${fault.message} ${(fault as { code?: string }).code ?? ''}`);

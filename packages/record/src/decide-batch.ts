@@ -1,6 +1,6 @@
 import type { Answer, CommandEnvelope, EventEnvelope, Refusal } from '@madang/contracts';
 import type { AggregateRef, Decision, Given, Request } from '@madang/decider';
-import { type Holding, hold, holdMore, keyOf, fold, store } from './aggregates.ts';
+import { fold, type Holding, hold, holdMore, keyOf, store } from './aggregates.ts';
 import { applyFacts } from './apply-facts.ts';
 import { type ForumNow, forumClocks, keepClocks } from './clocks.ts';
 import type { Db } from './database.ts';
@@ -10,9 +10,16 @@ import { erasedAmong, type KeyRing, keyRing, sealTexts } from './texts.ts';
 import type { RecordContext, Recorded, Submission } from './types.ts';
 import { type Accepted, type Drafted, effectOf, writeEvents, writeTexts } from './write-events.ts';
 
-type Outcome = { readonly submission: Submission; readonly answer: Exclude<Answer, { status: 200 }> } | { readonly submission: Submission; readonly drafted: readonly Drafted[] };
+type Outcome =
+  | { readonly submission: Submission; readonly answer: Exclude<Answer, { status: 200 }> }
+  | { readonly submission: Submission; readonly drafted: readonly Drafted[] };
 
-const no = (status: 404 | 409, code: string, remedy: string, facts: Refusal['facts'] = {}): Exclude<Answer, { status: 200 }> => ({
+const no = (
+  status: 404 | 409,
+  code: string,
+  remedy: string,
+  facts: Refusal['facts'] = {},
+): Exclude<Answer, { status: 200 }> => ({
   status,
   refusal: { code, facts, remedy },
 });
@@ -33,13 +40,22 @@ const refusalOf = (decision: Exclude<Decision, { kind: 'accepted' }>): Exclude<A
  * Decides commands in one transaction, each on what the one before it left, and writes states, facts, texts, rows and
  * remembered answers. Throws when anything fails; then nothing has happened.
  */
-export const decideBatch = async (context: RecordContext, tx: Db, batch: readonly Submission[]): Promise<Recorded> => {
+export const decideBatch = async (
+  context: RecordContext,
+  tx: Db,
+  batch: readonly Submission[],
+): Promise<Recorded> => {
   const wallNow = context.wallNow();
   const remembered = await rememberedAnswers(tx, batch);
   const fresh = batch.filter((one) => !remembered.has(one.envelope.id));
-  if (fresh.length === 0) return { answers: batch.map((one) => remembered.get(one.envelope.id) as Answer), events: [] };
+  if (fresh.length === 0)
+    return { answers: batch.map((one) => remembered.get(one.envelope.id) as Answer), events: [] };
 
-  const clocks = await forumClocks(tx, fresh.map((one) => one.envelope.forumId), wallNow);
+  const clocks = await forumClocks(
+    tx,
+    fresh.map((one) => one.envelope.forumId),
+    wallNow,
+  );
   const persons = fresh.flatMap((one) => one.handler.sealsUnder(one.envelope.body as never) ?? []);
   const ring = await keyRing(tx, context.masterKey, persons);
   const erased = await erasedAmong(tx, persons);
@@ -47,25 +63,46 @@ export const decideBatch = async (context: RecordContext, tx: Db, batch: readonl
   const bodies = prepared.flatMap((one) => ('accepted' in one ? [one] : []));
   const holding = await hold(
     tx,
-    bodies.flatMap(({ submission: { handler }, body }) => [handler.on(body as never), ...handler.also(body as never)]),
+    bodies.flatMap(({ submission: { handler }, body }) => [
+      handler.on(body as never),
+      ...handler.also(body as never),
+    ]),
     bodies.flatMap(({ submission: { handler }, body }) => handler.reads(body as never)),
   );
-  for (const { submission: { handler }, body } of bodies)
-    if (handler.finds) await holdMore(tx, await handler.finds(context.rows(tx) as never, body as never), holding);
-  for (const { submission: { handler }, body } of bodies) {
+  for (const {
+    submission: { handler },
+    body,
+  } of bodies)
+    if (handler.finds)
+      await holdMore(tx, await handler.finds(context.rows(tx) as never, body as never), holding);
+  for (const {
+    submission: { handler },
+    body,
+  } of bodies) {
     if (!handler.finds) continue;
     const found = await handler.finds(context.rows(tx) as never, body as never);
-    for (const [key, held] of await hold(tx, found.filter((ref) => !holding.has(keyOf(ref))), [])) holding.set(key, held);
+    for (const [key, held] of await hold(
+      tx,
+      found.filter((ref) => !holding.has(keyOf(ref))),
+      [],
+    ))
+      holding.set(key, held);
   }
   const atStart = new Map([...holding].map(([key, held]) => [key, held.version]));
 
   const outcomes: Outcome[] = [];
-  for (const one of prepared) outcomes.push('answer' in one ? one : await decideOne(context, tx, one, holding));
+  for (const one of prepared)
+    outcomes.push('answer' in one ? one : await decideOne(context, tx, one, holding));
   context.at('decided');
 
   const accepted = outcomes.flatMap((one) => ('drafted' in one ? one.drafted : []));
   const events = await writeEvents(tx, context.service.name, accepted, wallNow);
-  const changed = new Map(accepted.map(({ happened: { on }, by }) => [keyOf(on), { ref: on, forumId: by.envelope.forumId, wasNew: !atStart.has(keyOf(on)) }]));
+  const changed = new Map(
+    accepted.map(({ happened: { on }, by }) => [
+      keyOf(on),
+      { ref: on, forumId: by.envelope.forumId, wasNew: !atStart.has(keyOf(on)) },
+    ]),
+  );
   await store(tx, [...changed.values()], holding);
   await writeTexts(tx, [...new Set(accepted.map((one) => one.by))]);
   await keepClocks(tx, events);
@@ -73,35 +110,81 @@ export const decideBatch = async (context: RecordContext, tx: Db, batch: readonl
   await eraseKeysNamedIn(tx, events);
   const answers = await remember(context, tx, outcomes, events);
   context.at('before-commit');
-  return { answers: batch.map((one) => remembered.get(one.envelope.id) ?? (answers.get(one.envelope.id) as Answer)), events };
+  return {
+    answers: batch.map((one) => remembered.get(one.envelope.id) ?? (answers.get(one.envelope.id) as Answer)),
+    events,
+  };
 };
 
 type Prepared =
   | { readonly submission: Submission; readonly answer: Exclude<Answer, { status: 200 }> }
   | { readonly submission: Submission; readonly body: unknown; readonly accepted: Accepted };
 
-const prepare = (context: RecordContext, submission: Submission, clocks: ForumNow, wallNow: string, ring: KeyRing, erased: ReadonlySet<string>): Prepared => {
+const prepare = (
+  context: RecordContext,
+  submission: Submission,
+  clocks: ForumNow,
+  wallNow: string,
+  ring: KeyRing,
+  erased: ReadonlySet<string>,
+): Prepared => {
   const { envelope, handler, bodyHash } = submission;
   const now = clocks(envelope.forumId) ?? founding(envelope, wallNow);
-  if (!now) return { submission, answer: no(404, 'unknown-forum', 'Check the forum id; found the forum first.', { forumId: envelope.forumId }) };
+  if (!now)
+    return {
+      submission,
+      answer: no(404, 'unknown-forum', 'Check the forum id; found the forum first.', {
+        forumId: envelope.forumId,
+      }),
+    };
   const personId = handler.sealsUnder(envelope.body as never);
   if (personId && erased.has(personId))
-    return { submission, answer: no(409, 'person-erased', 'What belonged to this person was erased for good; use another pseudonymous id.', { personId }) };
+    return {
+      submission,
+      answer: no(
+        409,
+        'person-erased',
+        'What belonged to this person was erased for good; use another pseudonymous id.',
+        { personId },
+      ),
+    };
   const { body, texts, keys } = sealTexts(context.masterKey, ring, envelope.id, envelope.body, personId);
   return { submission, body, accepted: { envelope, bodyHash, now, texts, keys } };
 };
 
-const decideOne = async (context: RecordContext, tx: Db, one: Extract<Prepared, { body: unknown }>, holding: Holding): Promise<Outcome> => {
+const decideOne = async (
+  context: RecordContext,
+  tx: Db,
+  one: Extract<Prepared, { body: unknown }>,
+  holding: Holding,
+): Promise<Outcome> => {
   const { submission, body, accepted } = one;
   const { envelope, handler } = submission;
   const on = handler.on(body as never);
   const held = holding.get(keyOf(on));
   const version = held?.version ?? 0;
   if (envelope.expects !== undefined && envelope.expects !== version)
-    return { submission, answer: no(409, 'changed-meanwhile', 'Somebody was faster: read again and decide anew.', { expected: envelope.expects, is: version }) };
-  const request: Request<unknown> = { id: envelope.id, actor: envelope.actor, forumId: envelope.forumId, now: accepted.now, body };
+    return {
+      submission,
+      answer: no(409, 'changed-meanwhile', 'Somebody was faster: read again and decide anew.', {
+        expected: envelope.expects,
+        is: version,
+      }),
+    };
+  const request: Request<unknown> = {
+    id: envelope.id,
+    actor: envelope.actor,
+    forumId: envelope.forumId,
+    now: accepted.now,
+    body,
+  };
   const look = handler.looks ? await handler.looks(context.rows(tx) as never, request as never) : undefined;
-  const given: Given<unknown, unknown> = { self: held?.state, version, of: <T>(ref: AggregateRef<T>) => holding.get(keyOf(ref))?.state as T | undefined, look };
+  const given: Given<unknown, unknown> = {
+    self: held?.state,
+    version,
+    of: <T>(ref: AggregateRef<T>) => holding.get(keyOf(ref))?.state as T | undefined,
+    look,
+  };
   const decision = handler.decide(request as never, given as never);
   if (decision.kind !== 'accepted') return { submission, answer: refusalOf(decision) };
   const aggregates = new Map(context.service.aggregates.map((aggregate) => [aggregate.type, aggregate]));
@@ -113,7 +196,12 @@ const decideOne = async (context: RecordContext, tx: Db, one: Extract<Prepared, 
 };
 
 /** Refusals are remembered too: the same command id always gets the same answer. */
-const remember = async (context: RecordContext, tx: Db, outcomes: readonly Outcome[], events: readonly EventEnvelope[]): Promise<ReadonlyMap<string, Answer>> => {
+const remember = async (
+  context: RecordContext,
+  tx: Db,
+  outcomes: readonly Outcome[],
+  events: readonly EventEnvelope[],
+): Promise<ReadonlyMap<string, Answer>> => {
   const byCommand = Map.groupBy(events, (event) => event.commandid);
   let head = events.at(-1)?.sequence;
   if (head === undefined) {
@@ -125,11 +213,22 @@ const remember = async (context: RecordContext, tx: Db, outcomes: readonly Outco
     const { id } = outcome.submission.envelope;
     const own = byCommand.get(id) ?? [];
     if ('answer' in outcome) answers.set(id, outcome.answer);
-    else answers.set(id, { status: 200, source: context.service.name, sequence: own.at(-1)?.sequence ?? head, effects: own.map(effectOf) });
+    else
+      answers.set(id, {
+        status: 200,
+        source: context.service.name,
+        sequence: own.at(-1)?.sequence ?? head,
+        effects: own.map(effectOf),
+      });
   }
   const rows = outcomes
     .filter((outcome) => !('answer' in outcome) || outcome.answer.status === 409)
-    .map(({ submission: { envelope, bodyHash } }) => ({ id: envelope.id, type: envelope.type, body_hash: bodyHash, answer: answers.get(envelope.id) }));
+    .map(({ submission: { envelope, bodyHash } }) => ({
+      id: envelope.id,
+      type: envelope.type,
+      body_hash: bodyHash,
+      answer: answers.get(envelope.id),
+    }));
   if (rows.length > 0)
     await tx.$executeRawUnsafe(
       'INSERT INTO command SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, type text, body_hash text, answer jsonb)',

@@ -1,4 +1,5 @@
 export { canonical } from './canonical.ts';
+export { forumClocks } from './clocks.ts';
 export { type Copies, copySecrets } from './copy-secrets.ts';
 export { type Database, type Db, isConflict } from './database.ts';
 export { decideBatch } from './decide-batch.ts';

@@ -1,5 +1,5 @@
 import type { EventEnvelope, ServiceName } from '@madang/contracts';
-import { PATIENCE, type Db } from './database.ts';
+import { type Db, PATIENCE } from './database.ts';
 import { holdPosition, movePosition, positions } from './position.ts';
 import { type HeardFact, type Hearing, hearingOf, isEarly, isNotYet, takeFacts } from './take-facts.ts';
 import type { RecordContext } from './types.ts';
@@ -39,7 +39,11 @@ export const startListener = ({ context, inlet, onTaken, onFault }: Deps): Liste
   const { source } = inlet;
   const name = context.service.name;
   const hearing = hearingOf(context, source);
-  const types = new Set([...hearing.copies, ...hearing.reactions].map((one) => one.event.type).concat('forums.forum.founded.v1', 'forums.clock.stepped.v1'));
+  const types = new Set(
+    [...hearing.copies, ...hearing.reactions]
+      .map((one) => one.event.type)
+      .concat('forums.forum.founded.v1', 'forums.clock.stepped.v1'),
+  );
   const sources = new Set(Object.keys(context.service.hears) as ServiceName[]);
   const tries = new Map<number, number>();
   let heard = 0;
@@ -52,12 +56,29 @@ export const startListener = ({ context, inlet, onTaken, onFault }: Deps): Liste
   };
 
   const blocked = async (tx: Db, facts: readonly EventEnvelope[]): Promise<ReadonlySet<string>> => {
-    const rows = await tx.$queryRawUnsafe<{ aggregate: string }[]>('SELECT DISTINCT aggregate FROM waiting WHERE source = $1 AND aggregate = ANY($2::text[])', source, facts.map((fact) => fact.subject));
+    const rows = await tx.$queryRawUnsafe<{ aggregate: string }[]>(
+      'SELECT DISTINCT aggregate FROM waiting WHERE source = $1 AND aggregate = ANY($2::text[])',
+      source,
+      facts.map((fact) => fact.subject),
+    );
     return new Set(rows.map((row) => row.aggregate));
   };
 
-  const putAside = (tx: Db, fact: HeardFact, state: 'early' | 'parked' | 'behind', reason: string): Promise<number> =>
-    tx.$executeRawUnsafe('INSERT INTO waiting VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING', source, fact.sequence, fact.event.subject, state, reason, fact.bytes);
+  const putAside = (
+    tx: Db,
+    fact: HeardFact,
+    state: 'early' | 'parked' | 'behind',
+    reason: string,
+  ): Promise<number> =>
+    tx.$executeRawUnsafe(
+      'INSERT INTO waiting VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING',
+      source,
+      fact.sequence,
+      fact.event.subject,
+      state,
+      reason,
+      fact.bytes,
+    );
 
   /** Takes a page in one transaction; `single` when the page is one fact that failed before. */
   const take = async (page: readonly HeardFact[]): Promise<void> => {
@@ -66,13 +87,23 @@ export const startListener = ({ context, inlet, onTaken, onFault }: Deps): Liste
       const at = await holdPosition(tx, name, source);
       const fresh = page.filter((fact) => fact.sequence > at);
       const wanted = fresh.filter((fact) => types.has(fact.event.type));
-      const held = new Set(await blocked(tx, wanted.map((fact) => fact.event)));
+      const held = new Set(
+        await blocked(
+          tx,
+          wanted.map((fact) => fact.event),
+        ),
+      );
       const known = { ...(await positions(tx)), [source]: last };
       const ready: EventEnvelope[] = [];
       for (const fact of wanted) {
         const early = isEarly(fact.event, known, sources);
         if (early || held.has(fact.event.subject)) {
-          await putAside(tx, fact, early ? 'early' : 'behind', early ? 'its cause is not heard yet' : 'follows one that waits');
+          await putAside(
+            tx,
+            fact,
+            early ? 'early' : 'behind',
+            early ? 'its cause is not heard yet' : 'follows one that waits',
+          );
           held.add(fact.event.subject);
         } else ready.push(fact.event);
       }
@@ -166,9 +197,17 @@ export const startListener = ({ context, inlet, onTaken, onFault }: Deps): Liste
 };
 
 /** Codes only: a reason never repeats what a fact or a fault says of people. */
-export const reasonOf = (fault: unknown): string => (fault instanceof Error ? `${fault.name}: ${fault.message}`.slice(0, 300) : 'unknown fault');
+export const reasonOf = (fault: unknown): string =>
+  fault instanceof Error ? `${fault.name}: ${fault.message}`.slice(0, 300) : 'unknown fault';
 
-type Releasing = { readonly context: RecordContext; readonly hearing: Hearing; readonly source: ServiceName; readonly sources: ReadonlySet<ServiceName>; readonly onTaken: Deps['onTaken']; readonly onFault: Deps['onFault'] };
+type Releasing = {
+  readonly context: RecordContext;
+  readonly hearing: Hearing;
+  readonly source: ServiceName;
+  readonly sources: ReadonlySet<ServiceName>;
+  readonly onTaken: Deps['onTaken'];
+  readonly onFault: Deps['onFault'];
+};
 
 /** Takes in what waited, aggregate by aggregate in order, as far as its causes are heard now. `parked` ones only when asked to. */
 export const releaseWaiting = async (deps: Releasing, replay?: string): Promise<number> => {
@@ -183,12 +222,20 @@ export const releaseWaiting = async (deps: Releasing, replay?: string): Promise<
     try {
       released += await context.database.$transaction(async (tx) => {
         await holdPosition(tx, context.service.name, source);
-        const rows = await tx.$queryRawUnsafe<{ sequence: bigint; bytes: string }[]>('SELECT sequence, bytes FROM waiting WHERE source = $1 AND aggregate = $2 ORDER BY sequence FOR UPDATE', source, aggregate);
+        const rows = await tx.$queryRawUnsafe<{ sequence: bigint; bytes: string }[]>(
+          'SELECT sequence, bytes FROM waiting WHERE source = $1 AND aggregate = $2 ORDER BY sequence FOR UPDATE',
+          source,
+          aggregate,
+        );
         const known = await positions(tx);
         const events = rows.map((row) => JSON.parse(row.bytes) as EventEnvelope);
         if (events.some((event) => isEarly(event, known, sources))) return 0;
         const own = await takeFacts(context, tx, hearing, events);
-        await tx.$executeRawUnsafe('DELETE FROM waiting WHERE source = $1 AND aggregate = $2', source, aggregate);
+        await tx.$executeRawUnsafe(
+          'DELETE FROM waiting WHERE source = $1 AND aggregate = $2',
+          source,
+          aggregate,
+        );
         deps.onTaken(source, known[source] ?? 0, own);
         return rows.length;
       }, PATIENCE);

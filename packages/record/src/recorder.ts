@@ -1,6 +1,6 @@
 import type { Answer, EventEnvelope } from '@madang/contracts';
-import { decideBatch } from './decide-batch.ts';
 import { isConflict, PATIENCE } from './database.ts';
+import { decideBatch } from './decide-batch.ts';
 import type { RecordContext, Recorded, Submission } from './types.ts';
 
 export type Recorder = {
@@ -10,7 +10,11 @@ export type Recorder = {
   readonly onCommitted: (callback: (events: readonly EventEnvelope[]) => void) => () => void;
 };
 
-type Waiting = { readonly submission: Submission; readonly resolve: (answer: Answer) => void; readonly reject: (fault: unknown) => void };
+type Waiting = {
+  readonly submission: Submission;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (fault: unknown) => void;
+};
 
 const LARGEST_BATCH = 64;
 const MOST_TRIES = 6;

@@ -1,6 +1,6 @@
 import type { EventEnvelope } from '@madang/contracts';
-import { applyFacts } from './apply-facts.ts';
 import { fold, type Holding, keyOf, store } from './aggregates.ts';
+import { applyFacts } from './apply-facts.ts';
 import { keepClocks } from './clocks.ts';
 import { type Database, type Db, PATIENCE } from './database.ts';
 import { eraseKeysNamedIn } from './erasure.ts';
@@ -11,20 +11,37 @@ export type StoredFact = { readonly sequence: number; readonly bytes: string };
 export type Source = {
   readonly head: () => Promise<number>;
   readonly read: (afterSequence: number, max: number) => Promise<readonly StoredFact[]>;
-  readonly texts: (afterSequence: number, max: number) => Promise<readonly { readonly id: string; readonly sequence: number; readonly bytes: string }[]>;
-  readonly keys: (afterSequence: number, max: number) => Promise<readonly { readonly id: string; readonly sequence: number; readonly bytes: string }[]>;
+  readonly texts: (
+    afterSequence: number,
+    max: number,
+  ) => Promise<readonly { readonly id: string; readonly sequence: number; readonly bytes: string }[]>;
+  readonly keys: (
+    afterSequence: number,
+    max: number,
+  ) => Promise<readonly { readonly id: string; readonly sequence: number; readonly bytes: string }[]>;
 };
 
 const PAGE = 500;
 
-const foldInto = async (context: RecordContext, tx: Db, events: readonly EventEnvelope[], holding: Holding): Promise<void> => {
+const foldInto = async (
+  context: RecordContext,
+  tx: Db,
+  events: readonly EventEnvelope[],
+  holding: Holding,
+): Promise<void> => {
   const aggregates = new Map(context.service.aggregates.map((one) => [one.type, one]));
   const touched = new Map<string, { ref: { type: string; id: string }; forumId: string; wasNew: boolean }>();
   for (const event of events) {
     const cut = event.subject.indexOf('/');
     const ref = { type: event.subject.slice(0, cut), id: event.subject.slice(cut + 1) };
-    if (!touched.has(keyOf(ref))) touched.set(keyOf(ref), { ref, forumId: event.forumid, wasNew: !holding.has(keyOf(ref)) });
-    fold(aggregates, holding, ref, { type: event.type, data: event.data, time: event.time, actor: event.actor });
+    if (!touched.has(keyOf(ref)))
+      touched.set(keyOf(ref), { ref, forumId: event.forumid, wasNew: !holding.has(keyOf(ref)) });
+    fold(aggregates, holding, ref, {
+      type: event.type,
+      data: event.data,
+      time: event.time,
+      actor: event.actor,
+    });
   }
   await store(tx, [...touched.values()], holding);
 };
@@ -54,21 +71,41 @@ export const refillRows = async (context: RecordContext, source: Source): Promis
     const [row] = await context.database.$queryRawUnsafe<{ sequence: bigint }[]>('SELECT sequence FROM head');
     const facts = await source.read(Number(row?.sequence ?? 0), PAGE);
     if (facts.length === 0) return taken;
-    const events = facts.map((fact) => ({ event: JSON.parse(fact.bytes) as EventEnvelope, bytes: fact.bytes }));
+    const events = facts.map((fact) => ({
+      event: JSON.parse(fact.bytes) as EventEnvelope,
+      bytes: fact.bytes,
+    }));
     await context.database.$transaction(async (tx) => {
       await tx.$executeRawUnsafe('UPDATE head SET sequence = $1', facts.at(-1)?.sequence);
       await insertEventRows(tx, events);
-      await takeIn(context, tx, events.map((one) => one.event));
-      await rememberAgain(context, tx, events.map((one) => one.event));
+      await takeIn(
+        context,
+        tx,
+        events.map((one) => one.event),
+      );
+      await rememberAgain(
+        context,
+        tx,
+        events.map((one) => one.event),
+      );
     }, PATIENCE);
     taken += facts.length;
   }
 };
 
 /** An accepted command's answer follows from its facts; the keyed hash of its body travels in them. */
-const rememberAgain = async (context: RecordContext, tx: Db, events: readonly EventEnvelope[]): Promise<void> => {
+const rememberAgain = async (
+  context: RecordContext,
+  tx: Db,
+  events: readonly EventEnvelope[],
+): Promise<void> => {
   for (const [id, own] of Map.groupBy(events, (event) => event.commandid)) {
-    const answer = { status: 200, source: context.service.name, sequence: own.at(-1)?.sequence, effects: own.map(effectOf) };
+    const answer = {
+      status: 200,
+      source: context.service.name,
+      sequence: own.at(-1)?.sequence,
+      effects: own.map(effectOf),
+    };
     await tx.$executeRawUnsafe(
       `INSERT INTO command VALUES ($1::uuid, $2, $3, $4::jsonb) ON CONFLICT (id) DO UPDATE
        SET answer = jsonb_set(EXCLUDED.answer, '{effects}', (command.answer->'effects') || (EXCLUDED.answer->'effects'))`,
@@ -110,16 +147,30 @@ export const refillSecrets = async (database: Database, source: Source): Promise
  * @param emptyRows deletes the rows that own projections keep
  * @returns how many facts were folded
  */
-export const rebuildState = async (context: RecordContext, emptyRows: (tx: Db) => Promise<void>): Promise<number> =>
-  context.database.$transaction(async (tx) => {
-    await tx.$executeRawUnsafe('LOCK TABLE aggregate IN ACCESS EXCLUSIVE MODE');
-    await tx.$executeRawUnsafe('DELETE FROM aggregate');
-    await emptyRows(tx);
-    let done = 0;
-    for (;;) {
-      const rows = await tx.$queryRawUnsafe<{ sequence: bigint; bytes: string }[]>('SELECT sequence, bytes FROM event WHERE sequence > $1 ORDER BY sequence LIMIT $2', done, PAGE);
-      if (rows.length === 0) return done;
-      await takeIn(context, tx, rows.map((row) => JSON.parse(row.bytes) as EventEnvelope));
-      done = Number(rows.at(-1)?.sequence);
-    }
-  }, { maxWait: 20_000, timeout: 600_000 });
+export const rebuildState = async (
+  context: RecordContext,
+  emptyRows: (tx: Db) => Promise<void>,
+): Promise<number> =>
+  context.database.$transaction(
+    async (tx) => {
+      await tx.$executeRawUnsafe('LOCK TABLE aggregate IN ACCESS EXCLUSIVE MODE');
+      await tx.$executeRawUnsafe('DELETE FROM aggregate');
+      await emptyRows(tx);
+      let done = 0;
+      for (;;) {
+        const rows = await tx.$queryRawUnsafe<{ sequence: bigint; bytes: string }[]>(
+          'SELECT sequence, bytes FROM event WHERE sequence > $1 ORDER BY sequence LIMIT $2',
+          done,
+          PAGE,
+        );
+        if (rows.length === 0) return done;
+        await takeIn(
+          context,
+          tx,
+          rows.map((row) => JSON.parse(row.bytes) as EventEnvelope),
+        );
+        done = Number(rows.at(-1)?.sequence);
+      }
+    },
+    { maxWait: 20_000, timeout: 600_000 },
+  );

@@ -3,7 +3,9 @@ import type { Database } from './database.ts';
 /** What the relay needs of the way to the service's own stream. */
 export type Outlet = {
   readonly head: () => Promise<number>;
-  readonly publish: (facts: readonly { readonly sequence: number; readonly type: string; readonly bytes: string }[]) => Promise<void>;
+  readonly publish: (
+    facts: readonly { readonly sequence: number; readonly type: string; readonly bytes: string }[],
+  ) => Promise<void>;
 };
 
 export type Relay = {
@@ -42,7 +44,8 @@ export const startRelay = (to: {
     );
     if (rows.length === 0) return false;
     const facts = rows.map((row) => ({ ...row, sequence: Number(row.sequence) }));
-    if (facts[0]?.sequence !== head + 1) throw new Error(`the rows miss fact ${head + 1}: they must be refilled from the stream`);
+    if (facts[0]?.sequence !== head + 1)
+      throw new Error(`the rows miss fact ${head + 1}: they must be refilled from the stream`);
     to.at('relay-before-publish');
     await to.outlet.publish(facts);
     to.at('relay-after-publish');

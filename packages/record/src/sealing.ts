@@ -19,4 +19,5 @@ export const unseal = (key: Buffer, sealed: string): Buffer => {
 export const newKey = (): Buffer => randomBytes(32);
 
 /** Keyed hash in hex: tells equal from unequal and nothing else without the key. */
-export const keyedHash = (key: Buffer, text: string): string => createHmac('sha256', key).update(text).digest('hex');
+export const keyedHash = (key: Buffer, text: string): string =>
+  createHmac('sha256', key).update(text).digest('hex');

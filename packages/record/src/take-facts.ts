@@ -1,4 +1,10 @@
-import { type After, type EventEnvelope, PROCESS_ACTOR_ID, PURPOSE_NAMESPACE, type ServiceName } from '@madang/contracts';
+import {
+  type After,
+  type EventEnvelope,
+  PROCESS_ACTOR_ID,
+  PURPOSE_NAMESPACE,
+  type ServiceName,
+} from '@madang/contracts';
 import { type Applies, type Ask, isNotYet, type Reaction } from '@madang/decider';
 import { v5 as uuidv5 } from 'uuid';
 import { applyFacts } from './apply-facts.ts';
@@ -13,7 +19,11 @@ import type { RecordContext, Submission } from './types.ts';
 export type HeardFact = { readonly sequence: number; readonly bytes: string; readonly event: EventEnvelope };
 
 /** What a listener does in a transaction with facts of one source: rows by copies, commands to itself by reactions. */
-export type Hearing = { readonly source: ServiceName; readonly copies: readonly Applies[]; readonly reactions: readonly Reaction[] };
+export type Hearing = {
+  readonly source: ServiceName;
+  readonly copies: readonly Applies[];
+  readonly reactions: readonly Reaction[];
+};
 
 export const hearingOf = (context: RecordContext, source: ServiceName): Hearing => {
   const heard = context.service.hears[source] ?? [];
@@ -55,7 +65,12 @@ const submissionOf = (context: RecordContext, fact: EventEnvelope, asked: Ask): 
  * Takes facts in: clocks and copies in bulk, then each reaction's commands. A refused command of a reaction is an answer
  * like any other (the rule said no). Throws what a copy or reaction throws; then nothing was taken in.
  */
-export const takeFacts = async (context: RecordContext, tx: Db, hearing: Hearing, facts: readonly EventEnvelope[]): Promise<readonly EventEnvelope[]> => {
+export const takeFacts = async (
+  context: RecordContext,
+  tx: Db,
+  hearing: Hearing,
+  facts: readonly EventEnvelope[],
+): Promise<readonly EventEnvelope[]> => {
   await keepClocks(tx, facts);
   await applyFacts(hearing.copies, context.rows(tx), facts);
   const own: EventEnvelope[] = [];
@@ -66,7 +81,11 @@ export const takeFacts = async (context: RecordContext, tx: Db, hearing: Hearing
       for (const asked of asks) {
         const { events, answers } = await decideBatch(context, tx, [submissionOf(context, fact, asked)]);
         const [answer] = answers;
-        if (answer && (answer.status === 422 || (answer.status === 409 && answer.refusal.code === 'still-running'))) throw new Error(`reaction ${asked.purpose}: ${answer.refusal.code}`);
+        if (
+          answer &&
+          (answer.status === 422 || (answer.status === 409 && answer.refusal.code === 'still-running'))
+        )
+          throw new Error(`reaction ${asked.purpose}: ${answer.refusal.code}`);
         own.push(...events);
       }
     }

@@ -3,7 +3,11 @@ import type { CommandHandler, Service } from '@madang/decider';
 import type { Database, Db } from './database.ts';
 
 /** A parsed and permitted command on its way to a decision. */
-export type Submission = { readonly envelope: CommandEnvelope; readonly handler: CommandHandler; readonly bodyHash: string };
+export type Submission = {
+  readonly envelope: CommandEnvelope;
+  readonly handler: CommandHandler;
+  readonly bodyHash: string;
+};
 
 export type RecordContext = {
   readonly service: Service;
@@ -14,7 +18,9 @@ export type RecordContext = {
   /** The wall's clock; a rehearsal forum has its own. */
   readonly wallNow: () => string;
   /** Named moments a test may crash at. */
-  readonly at: (point: 'decided' | 'before-commit' | 'after-commit' | 'consumer-before-commit' | 'consumer-after-commit') => void;
+  readonly at: (
+    point: 'decided' | 'before-commit' | 'after-commit' | 'consumer-before-commit' | 'consumer-after-commit',
+  ) => void;
 };
 
 /** What one transaction of commands did. */

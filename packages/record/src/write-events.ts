@@ -1,11 +1,22 @@
-import { type CommandEnvelope, type Effect, type EventEnvelope, PURPOSE_NAMESPACE, type ServiceName } from '@madang/contracts';
+import {
+  type CommandEnvelope,
+  type Effect,
+  type EventEnvelope,
+  PURPOSE_NAMESPACE,
+  type ServiceName,
+} from '@madang/contracts';
 import type { Happened } from '@madang/decider';
 import { v5 as uuidv5 } from 'uuid';
 import type { Db } from './database.ts';
 import type { NewKey, NewText } from './texts.ts';
 
 /** A fact that a command brought about, before it has its number. */
-export type Drafted = { readonly happened: Happened; readonly version: number; readonly index: number; readonly by: Accepted };
+export type Drafted = {
+  readonly happened: Happened;
+  readonly version: number;
+  readonly index: number;
+  readonly by: Accepted;
+};
 export type Accepted = {
   readonly envelope: CommandEnvelope;
   readonly bodyHash: string;
@@ -14,7 +25,12 @@ export type Accepted = {
   readonly keys: readonly NewKey[];
 };
 
-const envelopeOf = (service: ServiceName, drafted: Drafted, sequence: number, recordedat: string): EventEnvelope => {
+const envelopeOf = (
+  service: ServiceName,
+  drafted: Drafted,
+  sequence: number,
+  recordedat: string,
+): EventEnvelope => {
   const { envelope, bodyHash, now } = drafted.by;
   return {
     specversion: '1.0',
@@ -39,17 +55,31 @@ const envelopeOf = (service: ServiceName, drafted: Drafted, sequence: number, re
 };
 
 /** Takes the next numbers under the service's one lock (so numbers commit in order, without gaps) and writes the facts. */
-export const writeEvents = async (db: Db, service: ServiceName, drafted: readonly Drafted[], recordedat: string): Promise<readonly EventEnvelope[]> => {
+export const writeEvents = async (
+  db: Db,
+  service: ServiceName,
+  drafted: readonly Drafted[],
+  recordedat: string,
+): Promise<readonly EventEnvelope[]> => {
   if (drafted.length === 0) return [];
-  const [head] = await db.$queryRawUnsafe<{ sequence: bigint }[]>('UPDATE head SET sequence = sequence + $1 RETURNING sequence', drafted.length);
+  const [head] = await db.$queryRawUnsafe<{ sequence: bigint }[]>(
+    'UPDATE head SET sequence = sequence + $1 RETURNING sequence',
+    drafted.length,
+  );
   const first = Number(head?.sequence) - drafted.length + 1;
   const events = drafted.map((one, index) => envelopeOf(service, one, first + index, recordedat));
-  await insertEventRows(db, events.map((event) => ({ event, bytes: JSON.stringify(event) })));
+  await insertEventRows(
+    db,
+    events.map((event) => ({ event, bytes: JSON.stringify(event) })),
+  );
   return events;
 };
 
 /** Event rows keep the published bytes as text: jsonb would reorder their keys. */
-export const insertEventRows = async (db: Db, rows: readonly { readonly event: EventEnvelope; readonly bytes: string }[]): Promise<void> => {
+export const insertEventRows = async (
+  db: Db,
+  rows: readonly { readonly event: EventEnvelope; readonly bytes: string }[],
+): Promise<void> => {
   const values = rows.map(({ event, bytes }) => {
     const cut = event.subject.indexOf('/');
     return {
@@ -71,7 +101,11 @@ export const insertEventRows = async (db: Db, rows: readonly { readonly event: E
   );
 };
 
-export const effectOf = (event: EventEnvelope): Effect => ({ type: event.type, subject: event.subject, version: event.aggregateversion });
+export const effectOf = (event: EventEnvelope): Effect => ({
+  type: event.type,
+  subject: event.subject,
+  version: event.aggregateversion,
+});
 
 /** Sealed texts and new keys of accepted commands. */
 export const writeTexts = async (db: Db, accepted: readonly Accepted[]): Promise<void> => {

@@ -7,7 +7,10 @@ import { type Hearing, waitUntilHeard } from './wait-until-heard.ts';
 
 /** The way in for one command: parse, permit, wait until what it builds on is heard, decide. */
 export const commandDoor =
-  (handler: CommandHandler, deps: { readonly recorder: Recorder; readonly hearing: Hearing; readonly masterKey: Buffer }) =>
+  (
+    handler: CommandHandler,
+    deps: { readonly recorder: Recorder; readonly hearing: Hearing; readonly masterKey: Buffer },
+  ) =>
   async (message: unknown): Promise<Answer> => {
     const envelope = CommandEnvelope.safeParse(message);
     if (!envelope.success) return invalid(issuesOf(envelope.error));
@@ -15,13 +18,19 @@ export const commandDoor =
     if (!body.success) return invalid(issuesOf(body.error, 'body'));
     const { actor, forumId } = envelope.data;
     if ((body.data as { readonly forumId?: string }).forumId !== forumId)
-      return invalid([{ path: 'body/forumId', code: 'mismatch', message: 'must be the forum the command was sent for' }]);
+      return invalid([
+        { path: 'body/forumId', code: 'mismatch', message: 'must be the forum the command was sent for' },
+      ]);
     if (!actor.roles.some((role) => handler.command.by.includes(role))) return notPermitted(actor.roles);
     crashPoint('parsed');
     const notYet = await waitUntilHeard(deps.hearing, envelope.data.after);
     if (notYet) return notYet;
     const bodyHash = keyedHash(deps.masterKey, canonical({ type: handler.command.type, body: body.data }));
-    const answer = await deps.recorder.submit({ envelope: { ...envelope.data, body: body.data }, handler, bodyHash });
+    const answer = await deps.recorder.submit({
+      envelope: { ...envelope.data, body: body.data },
+      handler,
+      bodyHash,
+    });
     crashPoint('before-reply');
     return answer;
   };

@@ -7,7 +7,21 @@ export const makeLog = (name: string): Logger =>
   pino({
     name,
     level: process.env.MADANG_LOG_LEVEL ?? 'info',
-    redact: { paths: ['body', '*.body', 'text', '*.text', 'name', '*.name', 'mail', '*.mail', 'password', '*.password'], censor: '[kept out]' },
+    redact: {
+      paths: [
+        'body',
+        '*.body',
+        'text',
+        '*.text',
+        'name',
+        '*.name',
+        'mail',
+        '*.mail',
+        'password',
+        '*.password',
+      ],
+      censor: '[kept out]',
+    },
     base: { service: name },
     timestamp: pino.stdTimeFunctions.isoTime,
   });
@@ -16,5 +30,12 @@ export const makeLog = (name: string): Logger =>
 export const faultFacts = (fault: unknown): Record<string, unknown> => {
   if (!(fault instanceof Error)) return { fault: typeof fault };
   const code = (fault as { code?: unknown }).code;
-  return { fault: fault.name, code: typeof code === 'string' ? code : undefined, at: fault.stack?.split('\n').slice(1, 4).map((line) => line.trim()) };
+  return {
+    fault: fault.name,
+    code: typeof code === 'string' ? code : undefined,
+    at: fault.stack
+      ?.split('\n')
+      .slice(1, 4)
+      .map((line) => line.trim()),
+  };
 };

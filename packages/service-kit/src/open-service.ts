@@ -1,15 +1,36 @@
 import type { EventEnvelope, ServiceName } from '@madang/contracts';
 import type { QueryHandler, Service } from '@madang/decider';
-import { answerer, connectNats, crashPoint, factPublisher, factReader, type NatsConnection, secondCopies } from '@madang/messaging';
 import {
-  copySecrets, type Database, type Db, eraseAgain, hearingOf, type Listener, positions, type RecordContext, recorder, refillRows, refillSecrets, releaseWaiting, startListener, startRelay,
+  answerer,
+  connectNats,
+  crashPoint,
+  factPublisher,
+  factReader,
+  type NatsConnection,
+  secondCopies,
+} from '@madang/messaging';
+import {
+  copySecrets,
+  type Database,
+  type Db,
+  eraseAgain,
+  hearingOf,
+  type Listener,
+  positions,
+  type RecordContext,
+  recorder,
+  refillRows,
+  refillSecrets,
+  releaseWaiting,
+  startListener,
+  startRelay,
 } from '@madang/record';
 import { commandDoor } from './command-door.ts';
 import { faultFacts, type Logger } from './log.ts';
 import { operationPart } from './operations.ts';
 import { queryDoor } from './query-door.ts';
 import { readTexts } from './read-texts.ts';
-import { textPart, type TextRows } from './text-commands.ts';
+import { type TextRows, textPart } from './text-commands.ts';
 import type { Hearing } from './wait-until-heard.ts';
 
 export type Opening<P> = {
@@ -21,7 +42,10 @@ export type Opening<P> = {
   readonly masterKey: Buffer;
   readonly log: Logger;
   /** Work of the service's own that runs beside its doors (a sender of mail): started when the doors open, stopped first. */
-  readonly beside?: (context: RecordContext, connection: NatsConnection) => { readonly stop: () => Promise<void> };
+  readonly beside?: (
+    context: RecordContext,
+    connection: NatsConnection,
+  ) => { readonly stop: () => Promise<void> };
   /** For measurements: a record without relay or listeners. */
   readonly only?: { readonly relay?: boolean; readonly listeners?: boolean };
 };
@@ -75,24 +99,47 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
   const service = complete(opening.service) as unknown as Service;
   const { name } = service;
   const rows = (tx: Db): unknown => ({ ...(opening.rows(tx) as object), textDb: tx });
-  const context: RecordContext = { service, database, rows, masterKey, wallNow: () => new Date().toISOString(), at: crashPoint };
+  const context: RecordContext = {
+    service,
+    database,
+    rows,
+    masterKey,
+    wallNow: () => new Date().toISOString(),
+    at: crashPoint,
+  };
   const onFault = (fault: unknown): void => log.warn(faultFacts(fault), 'fault');
-  const connect = (kind: 'events' | 'answers') => connectNats({ url: natsUrl, user: `${name}-${kind}`, password: passwords[`${name}-${kind}`] ?? '' });
+  const connect = (kind: 'events' | 'answers') =>
+    connectNats({ url: natsUrl, user: `${name}-${kind}`, password: passwords[`${name}-${kind}`] ?? '' });
 
   const events = await connect('events');
   const answers = await connect('answers');
   const outlet = await factPublisher(events, name);
   const copies = await secondCopies(events, name);
-  const refilled = await refillRows(context, { head: outlet.head, read: outlet.read, texts: copies.texts, keys: copies.keys });
+  const refilled = await refillRows(context, {
+    head: outlet.head,
+    read: outlet.read,
+    texts: copies.texts,
+    keys: copies.keys,
+  });
   await eraseAgain(database);
-  await refillSecrets(database, { head: outlet.head, read: outlet.read, texts: copies.texts, keys: copies.keys });
+  await refillSecrets(database, {
+    head: outlet.head,
+    read: outlet.read,
+    texts: copies.texts,
+    keys: copies.keys,
+  });
   if (refilled > 0) log.info({ refilled }, 'rows refilled from the stream');
 
   const record = recorder(context);
-  const relay = opening.only?.relay === false ? undefined : startRelay({ database, outlet, at: crashPoint, onFault });
-  const secrets = every(1_000, async () => {
-    while ((await copySecrets(database, copies)) >= 200);
-  }, onFault);
+  const relay =
+    opening.only?.relay === false ? undefined : startRelay({ database, outlet, at: crashPoint, onFault });
+  const secrets = every(
+    1_000,
+    async () => {
+      while ((await copySecrets(database, copies)) >= 200);
+    },
+    onFault,
+  );
   const listeners: Listener[] = [];
   const moves = new Set<() => void>();
   const told = (own: readonly EventEnvelope[]): void => {
@@ -106,7 +153,8 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
   };
   record.onCommitted(told);
   if (opening.only?.listeners !== false)
-    for (const source of sourcesOf(service)) listeners.push(startListener({ context, inlet: await factReader(events, source), onTaken, onFault }));
+    for (const source of sourcesOf(service))
+      listeners.push(startListener({ context, inlet: await factReader(events, source), onTaken, onFault }));
 
   let known = await positions(database);
   const hearing: Hearing = {
@@ -124,17 +172,45 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
   };
   const replay = async (aggregate: string): Promise<number> => {
     let done = 0;
-    for (const source of sourcesOf(service)) done += await releaseWaiting({ context, hearing: hearingOf(context, source), source, sources: new Set(sourcesOf(service)), onTaken, onFault }, aggregate);
+    for (const source of sourcesOf(service))
+      done += await releaseWaiting(
+        {
+          context,
+          hearing: hearingOf(context, source),
+          source,
+          sources: new Set(sourcesOf(service)),
+          onTaken,
+          onFault,
+        },
+        aggregate,
+      );
     return done;
   };
-  const queries: readonly QueryHandler[] = [...service.responds, readTexts(name, database, masterKey), ...operationPart(name, { database, published: () => relay?.published() ?? 0, replay })];
+  const queries: readonly QueryHandler[] = [
+    ...service.responds,
+    readTexts(name, database, masterKey),
+    ...operationPart(name, { database, published: () => relay?.published() ?? 0, replay }),
+  ];
   const door = await answerer(answers, name, {
-    commands: Object.fromEntries(service.answers.map((handler) => [handler.command.type, commandDoor(handler, { recorder: record, hearing, masterKey })])),
-    queries: Object.fromEntries(queries.map((handler) => [handler.query.type, queryDoor(handler, { rows: () => rows(database), database, hearing })])),
+    commands: Object.fromEntries(
+      service.answers.map((handler) => [
+        handler.command.type,
+        commandDoor(handler, { recorder: record, hearing, masterKey }),
+      ]),
+    ),
+    queries: Object.fromEntries(
+      queries.map((handler) => [
+        handler.query.type,
+        queryDoor(handler, { rows: () => rows(database), database, hearing }),
+      ]),
+    ),
     onFault: (type, fault) => log.error({ type, ...faultFacts(fault) }, 'fault at the door'),
   });
   const beside = opening.beside?.(context, events);
-  log.info({ answers: service.answers.length, responds: queries.length, hears: sourcesOf(service) }, 'doors open');
+  log.info(
+    { answers: service.answers.length, responds: queries.length, hears: sourcesOf(service) },
+    'doors open',
+  );
   return {
     context,
     stop: async () => {

@@ -6,20 +6,38 @@ const PAGE = 100;
 const RUN = 1000;
 
 /** What every service tells its operators: positions, parked facts, the facts of an aggregate; and the replay of parked ones. */
-export const operationPart = (service: ServiceName, deps: { readonly database: Database; readonly published: () => number; readonly replay: (aggregate: string) => Promise<number> }): readonly QueryHandler[] => {
+export const operationPart = (
+  service: ServiceName,
+  deps: {
+    readonly database: Database;
+    readonly published: () => number;
+    readonly replay: (aggregate: string) => Promise<number>;
+  },
+): readonly QueryHandler[] => {
   const { Positions, ParkedFacts, ReplayParked, FactsOf, FactsOfForum } = operationContracts(service);
   const { database } = deps;
   const count = async (where: string, ...values: unknown[]): Promise<number> => {
-    const [row] = await database.$queryRawUnsafe<{ n: bigint }[]>(`SELECT count(*) AS n FROM waiting WHERE ${where}`, ...values);
+    const [row] = await database.$queryRawUnsafe<{ n: bigint }[]>(
+      `SELECT count(*) AS n FROM waiting WHERE ${where}`,
+      ...values,
+    );
     return Number(row?.n ?? 0);
   };
   return [
     responds(Positions, async () => {
       const [row] = await database.$queryRawUnsafe<{ sequence: bigint }[]>('SELECT sequence FROM head');
-      return { head: Number(row?.sequence ?? 0), published: deps.published(), heard: await positions(database), waiting: await count("state <> 'parked'"), parked: await count("state = 'parked'") };
+      return {
+        head: Number(row?.sequence ?? 0),
+        published: deps.published(),
+        heard: await positions(database),
+        waiting: await count("state <> 'parked'"),
+        parked: await count("state = 'parked'"),
+      };
     }),
     responds(ParkedFacts, async (_rows: unknown, { cursor }) => {
-      const rows = await database.$queryRawUnsafe<{ source: string; sequence: bigint; aggregate: string; reason: string }[]>(
+      const rows = await database.$queryRawUnsafe<
+        { source: string; sequence: bigint; aggregate: string; reason: string }[]
+      >(
         `SELECT source, sequence, aggregate, reason FROM waiting WHERE state = 'parked' AND source || '/' || sequence > $1 ORDER BY source || '/' || sequence LIMIT $2`,
         cursor ?? '',
         PAGE,
@@ -28,17 +46,42 @@ export const operationPart = (service: ServiceName, deps: { readonly database: D
       const last = parked.at(-1);
       return { parked, next: parked.length === PAGE && last ? `${last.source}/${last.sequence}` : null };
     }),
-    responds(ReplayParked, async (_rows: unknown, { aggregate }) => ({ replayed: await deps.replay(aggregate), stillParked: await count("state = 'parked' AND aggregate = $1", aggregate) })),
+    responds(ReplayParked, async (_rows: unknown, { aggregate }) => ({
+      replayed: await deps.replay(aggregate),
+      stillParked: await count("state = 'parked' AND aggregate = $1", aggregate),
+    })),
     responds(FactsOf, async (_rows: unknown, { aggregateType, aggregateId }) => {
-      const rows = await database.$queryRawUnsafe<{ bytes: string }[]>('SELECT bytes FROM event WHERE aggregate_type = $1 AND aggregate_id = $2 ORDER BY version', aggregateType, aggregateId);
-      return { facts: rows.map((row) => JSON.parse(row.bytes) as EventEnvelope).map(({ sequence, type, time, data }) => ({ sequence, type, time, data })) };
+      const rows = await database.$queryRawUnsafe<{ bytes: string }[]>(
+        'SELECT bytes FROM event WHERE aggregate_type = $1 AND aggregate_id = $2 ORDER BY version',
+        aggregateType,
+        aggregateId,
+      );
+      return {
+        facts: rows
+          .map((row) => JSON.parse(row.bytes) as EventEnvelope)
+          .map(({ sequence, type, time, data }) => ({ sequence, type, time, data })),
+      };
     }),
     responds(FactsOfForum, async (_rows: unknown, { forumId, afterSequence }) => {
-      const rows = await database.$queryRawUnsafe<{ sequence: bigint; forum_id: string; bytes: string }[]>('SELECT sequence, forum_id, bytes FROM event WHERE sequence > $1 ORDER BY sequence LIMIT $2', afterSequence, RUN);
-      const facts = rows.filter((row) => row.forum_id === forumId).map((row) => JSON.parse(row.bytes) as EventEnvelope);
+      const rows = await database.$queryRawUnsafe<{ sequence: bigint; forum_id: string; bytes: string }[]>(
+        'SELECT sequence, forum_id, bytes FROM event WHERE sequence > $1 ORDER BY sequence LIMIT $2',
+        afterSequence,
+        RUN,
+      );
+      const facts = rows
+        .filter((row) => row.forum_id === forumId)
+        .map((row) => JSON.parse(row.bytes) as EventEnvelope);
       const last = rows.at(-1);
       return {
-        facts: facts.map(({ sequence, subject, aggregateversion, type, time, commandid, data }) => ({ sequence, subject, version: aggregateversion, type, time, commandId: commandid, data })),
+        facts: facts.map(({ sequence, subject, aggregateversion, type, time, commandid, data }) => ({
+          sequence,
+          subject,
+          version: aggregateversion,
+          type,
+          time,
+          commandId: commandid,
+          data,
+        })),
         next: rows.length === RUN && last ? Number(last.sequence) : null,
       };
     }),

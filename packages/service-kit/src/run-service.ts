@@ -2,7 +2,7 @@ import type { Service } from '@madang/decider';
 import type { Database, Db } from '@madang/record';
 import { serveHealth } from './health.ts';
 import { faultFacts, makeLog } from './log.ts';
-import { openService, type Opening } from './open-service.ts';
+import { type Opening, openService } from './open-service.ts';
 import { readSettings } from './settings.ts';
 
 /**
@@ -11,14 +11,27 @@ import { readSettings } from './settings.ts';
  */
 export const runService = async <P>(
   service: Service<P>,
-  how: { readonly connect: (url: string) => Database & { readonly $disconnect: () => Promise<void> }; readonly rows: (tx: Db) => P; readonly beside?: Opening<P>['beside'] },
+  how: {
+    readonly connect: (url: string) => Database & { readonly $disconnect: () => Promise<void> };
+    readonly rows: (tx: Db) => P;
+    readonly beside?: Opening<P>['beside'];
+  },
 ): Promise<void> => {
   const log = makeLog(service.name);
   const settings = readSettings();
   const database = how.connect(settings.databaseUrl);
   let ready = false;
   const health = serveHealth(settings.healthPort, () => ready);
-  const open = await openService({ service, database, rows: how.rows, natsUrl: settings.natsUrl, passwords: settings.passwords, masterKey: settings.masterKey, log, ...(how.beside ? { beside: how.beside } : {}) });
+  const open = await openService({
+    service,
+    database,
+    rows: how.rows,
+    natsUrl: settings.natsUrl,
+    passwords: settings.passwords,
+    masterKey: settings.masterKey,
+    log,
+    ...(how.beside ? { beside: how.beside } : {}),
+  });
   ready = true;
   const close = async (): Promise<void> => {
     ready = false;

@@ -11,14 +11,18 @@ export type Settings = {
 
 const demanded = (name: string): string => {
   const value = process.env[name];
-  if (!value) throw new Error(`the environment variable ${name} is missing: start everything with "pnpm start", or see the service's README`);
+  if (!value)
+    throw new Error(
+      `the environment variable ${name} is missing: start everything with "pnpm start", or see the service's README`,
+    );
   return value;
 };
 
 /** What a process is told by its environment. @throws with the name of what is missing */
 export const readSettings = (): Settings => {
   const masterKey = Buffer.from(readFileSync(demanded('MADANG_MASTER_KEY_FILE'), 'utf8').trim(), 'base64');
-  if (masterKey.length !== 32) throw new Error('the file named by MADANG_MASTER_KEY_FILE must hold 32 bytes in base64');
+  if (masterKey.length !== 32)
+    throw new Error('the file named by MADANG_MASTER_KEY_FILE must hold 32 bytes in base64');
   return {
     databaseUrl: demanded('MADANG_DATABASE_URL'),
     natsUrl: demanded('MADANG_NATS_URL'),

@@ -1,17 +1,37 @@
-import { type DataOf, type ServiceName, textContracts, type TextRef } from '@madang/contracts';
+import { type DataOf, type ServiceName, type TextRef, textContracts } from '@madang/contracts';
 import {
-  accepted, aggregate, alreadySo, answers, type Applies, type CommandHandler, type DomainEvent, happened, projection, refused, unknown,
+  type Applies,
+  accepted,
+  aggregate,
+  alreadySo,
+  answers,
+  type CommandHandler,
+  type DomainEvent,
+  happened,
+  projection,
+  refused,
+  unknown,
 } from '@madang/decider';
 import type { Db } from '@madang/record';
 
-type Text = { readonly visibility: string; readonly withdrawn: boolean; readonly translations: Readonly<Record<string, { readonly ref: TextRef; readonly checked: boolean }>> };
+type Text = {
+  readonly visibility: string;
+  readonly withdrawn: boolean;
+  readonly translations: Readonly<Record<string, { readonly ref: TextRef; readonly checked: boolean }>>;
+};
 const fresh: Text = { visibility: 'institution', withdrawn: false, translations: {} };
 const WIDTH = ['institution', 'forum', 'public'];
 
 /** Ports over the record's own text rows. */
 export type TextRows = { readonly textDb: Db };
-const isThere = async ({ textDb }: TextRows, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-  const rows = await textDb.$queryRawUnsafe<{ id: string; visibility: string }[]>('SELECT id, visibility FROM text WHERE id = ANY($1::uuid[])', ids);
+const isThere = async (
+  { textDb }: TextRows,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await textDb.$queryRawUnsafe<{ id: string; visibility: string }[]>(
+    'SELECT id, visibility FROM text WHERE id = ANY($1::uuid[])',
+    ids,
+  );
   return new Map(rows.map((row) => [row.id, row.visibility]));
 };
 
@@ -27,12 +47,20 @@ export const textPart = <S extends ServiceName>(service: S) => {
         return { ...state, visibility: (event.data as DataOf<typeof TextPublished>).visibility };
       case TextTranslated.type: {
         const { translationId, translation } = event.data as DataOf<typeof TextTranslated>;
-        return { ...state, translations: { ...state.translations, [translationId]: { ref: translation, checked: false } } };
+        return {
+          ...state,
+          translations: { ...state.translations, [translationId]: { ref: translation, checked: false } },
+        };
       }
       case TranslationChecked.type: {
         const { translationId } = event.data as DataOf<typeof TranslationChecked>;
         const known = state.translations[translationId];
-        return known ? { ...state, translations: { ...state.translations, [translationId]: { ...known, checked: true } } } : state;
+        return known
+          ? {
+              ...state,
+              translations: { ...state.translations, [translationId]: { ...known, checked: true } },
+            }
+          : state;
       }
       case TextWithdrawn.type:
         return { ...state, withdrawn: true };
@@ -50,10 +78,23 @@ export const textPart = <S extends ServiceName>(service: S) => {
       decide: ({ body }, { of, look }) => {
         const missing = body.textIds.find((id) => !look.has(id));
         if (missing) return unknown('text', missing);
-        const wider = body.textIds.filter((id) => WIDTH.indexOf(body.visibility) > WIDTH.indexOf(look.get(id) ?? ''));
+        const wider = body.textIds.filter(
+          (id) => WIDTH.indexOf(body.visibility) > WIDTH.indexOf(look.get(id) ?? ''),
+        );
         const withdrawn = wider.find((id) => of(text.ref(id))?.withdrawn);
-        if (withdrawn) return refused('text-withdrawn', 'A withdrawn text stays withdrawn; hand in a new one.', { textId: withdrawn });
-        return accepted(...wider.map((textId) => happened(text.ref(textId), TextPublished, { textId, releaseId: body.releaseId, visibility: body.visibility })));
+        if (withdrawn)
+          return refused('text-withdrawn', 'A withdrawn text stays withdrawn; hand in a new one.', {
+            textId: withdrawn,
+          });
+        return accepted(
+          ...wider.map((textId) =>
+            happened(text.ref(textId), TextPublished, {
+              textId,
+              releaseId: body.releaseId,
+              visibility: body.visibility,
+            }),
+          ),
+        );
       },
     }),
     answers(TranslateText, {
@@ -62,7 +103,13 @@ export const textPart = <S extends ServiceName>(service: S) => {
       decide: ({ body }, { self, look }) => {
         if (!look.has(body.textId)) return unknown('text', body.textId);
         if (self?.translations[body.translationId]) return alreadySo();
-        return accepted(happened(text.ref(body.textId), TextTranslated, { textId: body.textId, translationId: body.translationId, translation: body.translation }));
+        return accepted(
+          happened(text.ref(body.textId), TextTranslated, {
+            textId: body.textId,
+            translationId: body.translationId,
+            translation: body.translation,
+          }),
+        );
       },
     }),
     answers(CheckTranslation, {
@@ -70,9 +117,16 @@ export const textPart = <S extends ServiceName>(service: S) => {
       decide: ({ body, actor }, { self }) => {
         const known = self?.translations[body.translationId];
         if (!known) return unknown('translation', body.translationId);
-        if (actor.roles.includes('process')) return refused('needs-a-person', 'A person must check a translation.');
+        if (actor.roles.includes('process'))
+          return refused('needs-a-person', 'A person must check a translation.');
         if (known.checked) return alreadySo();
-        return accepted(happened(text.ref(body.textId), TranslationChecked, { textId: body.textId, translationId: body.translationId, lang: known.ref.lang }));
+        return accepted(
+          happened(text.ref(body.textId), TranslationChecked, {
+            textId: body.textId,
+            translationId: body.translationId,
+            lang: known.ref.lang,
+          }),
+        );
       },
     }),
     answers(CorrectText, {
@@ -80,8 +134,15 @@ export const textPart = <S extends ServiceName>(service: S) => {
       looks: (rows: TextRows, { body }) => isThere(rows, [body.textId]),
       decide: ({ body }, { self, look }) => {
         if (!look.has(body.textId)) return unknown('text', body.textId);
-        if (self?.withdrawn) return refused('text-withdrawn', 'A withdrawn text cannot be corrected.', { textId: body.textId });
-        return accepted(happened(text.ref(body.textId), TextCorrected, { textId: body.textId, correction: body.correction, reasonCode: body.reasonCode }));
+        if (self?.withdrawn)
+          return refused('text-withdrawn', 'A withdrawn text cannot be corrected.', { textId: body.textId });
+        return accepted(
+          happened(text.ref(body.textId), TextCorrected, {
+            textId: body.textId,
+            correction: body.correction,
+            reasonCode: body.reasonCode,
+          }),
+        );
       },
     }),
     answers(WithdrawText, {
@@ -90,23 +151,44 @@ export const textPart = <S extends ServiceName>(service: S) => {
       decide: ({ body }, { self, look }) => {
         if (!look.has(body.textId)) return unknown('text', body.textId);
         if (self?.withdrawn) return alreadySo();
-        return accepted(happened(text.ref(body.textId), TextWithdrawn, { textId: body.textId, reasonCode: body.reasonCode }));
+        return accepted(
+          happened(text.ref(body.textId), TextWithdrawn, {
+            textId: body.textId,
+            reasonCode: body.reasonCode,
+          }),
+        );
       },
     }),
   ];
 
-  const set = async ({ textDb }: TextRows, column: string, id: string, value: unknown, type: string): Promise<void> =>
-    void (await textDb.$executeRawUnsafe(`UPDATE text SET ${column} = $2::${type} WHERE id = $1::uuid`, id, value));
+  const set = async (
+    { textDb }: TextRows,
+    column: string,
+    id: string,
+    value: unknown,
+    type: string,
+  ): Promise<void> =>
+    void (await textDb.$executeRawUnsafe(
+      `UPDATE text SET ${column} = $2::${type} WHERE id = $1::uuid`,
+      id,
+      value,
+    ));
   const projections: readonly Applies<TextRows>[] = [
     projection(TextPublished, async (rows: TextRows, facts) => {
       for (const { data } of facts) await set(rows, 'visibility', data.textId, data.visibility, 'text');
     }),
     projection(TextCorrected, async (rows: TextRows, facts) => {
-      for (const { data } of facts) await set(rows, 'corrected_by', data.textId, data.correction.textId, 'uuid');
+      for (const { data } of facts)
+        await set(rows, 'corrected_by', data.textId, data.correction.textId, 'uuid');
     }),
     projection(TextWithdrawn, async (rows: TextRows, facts) => {
       for (const { data } of facts) await set(rows, 'withdrawn', data.textId, true, 'boolean');
     }),
   ];
-  return { aggregates: [text], answers: handlers, projections, tells: [TextPublished, TextTranslated, TranslationChecked, TextCorrected, TextWithdrawn] };
+  return {
+    aggregates: [text],
+    answers: handlers,
+    projections,
+    tells: [TextPublished, TextTranslated, TranslationChecked, TextCorrected, TextWithdrawn],
+  };
 };

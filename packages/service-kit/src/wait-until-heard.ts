@@ -12,9 +12,14 @@ export type Hearing = {
 const PATIENCE = 2_000;
 
 /** Waits up to 2 s until the service has heard as far as `after` says. @returns a 503 answer when it has not */
-export const waitUntilHeard = async (hearing: Hearing, after: After | undefined): Promise<Answer | undefined> => {
+export const waitUntilHeard = async (
+  hearing: Hearing,
+  after: After | undefined,
+): Promise<Answer | undefined> => {
   const behind = (): ServiceName | undefined =>
-    (Object.entries(after ?? {}) as [ServiceName, number][]).find(([source, sequence]) => (hearing.at(source) ?? Number.POSITIVE_INFINITY) < sequence)?.[0];
+    (Object.entries(after ?? {}) as [ServiceName, number][]).find(
+      ([source, sequence]) => (hearing.at(source) ?? Number.POSITIVE_INFINITY) < sequence,
+    )?.[0];
   if (!behind()) return undefined;
   await hearing.refresh();
   const end = Date.now() + PATIENCE;

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { Day, Instant, OfficialName } from '../kernel/primitives.ts';
 
 /** Stages of an action plan cycle in their order; `drafting` to `approval` is the development of the plan. */
-export const Stage = z.enum(['timetable', 'drafting', 'consultation', 'response', 'approval', 'submission', 'monitoring', 'assessment', 'closed']);
+export const Stage = z.enum([
+  'timetable',
+  'drafting',
+  'consultation',
+  'response',
+  'approval',
+  'submission',
+  'monitoring',
+  'assessment',
+  'closed',
+]);
 export type Stage = z.infer<typeof Stage>;
 
 /** Stages that have dates in a timetable. */
@@ -10,7 +20,13 @@ export const DatedStage = z.enum(['drafting', 'consultation', 'response', 'appro
 export type DatedStage = z.infer<typeof DatedStage>;
 
 /** `opensAt` and `closesAt` are the instants of the two days in the forum's zone (start and end of day). */
-export const StageDates = z.object({ stage: DatedStage, opensOn: Day, closesOn: Day, opensAt: Instant, closesAt: Instant });
+export const StageDates = z.object({
+  stage: DatedStage,
+  opensOn: Day,
+  closesOn: Day,
+  opensAt: Instant,
+  closesAt: Instant,
+});
 export type StageDates = z.infer<typeof StageDates>;
 
 export const Sector = z.enum(['government', 'civil-society', 'academia', 'private', 'other-branch']);

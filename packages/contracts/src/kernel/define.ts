@@ -22,7 +22,11 @@ export type Command<T extends string = string, S extends z.ZodType = z.ZodType> 
   readonly by: readonly Role[];
   readonly summary: string;
 };
-export type Query<T extends string = string, S extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> = {
+export type Query<
+  T extends string = string,
+  S extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> = {
   readonly kind: 'query';
   readonly type: T;
   readonly service: Answerer;
@@ -68,7 +72,11 @@ export const query = <T extends string, S extends z.ZodType, R extends z.ZodType
 ): Query<T, S, R> => ({ kind: 'query', type, service: serviceOf(type), body, result, by, summary });
 
 /** A fact `service.aggregate.past-tense.v1`. Its data holds ids, codes, days and official names; never a text or a person's name. */
-export const event = <T extends string, S extends z.ZodType>(type: T, summary: string, data: S): Event<T, S> => ({
+export const event = <T extends string, S extends z.ZodType>(
+  type: T,
+  summary: string,
+  data: S,
+): Event<T, S> => ({
   kind: 'event',
   type,
   service: serviceOf(type),

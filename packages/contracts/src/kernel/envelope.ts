@@ -16,7 +16,9 @@ export const CommandEnvelope = z.object({
   traceparent: z.string().max(60).optional(),
   body: z.unknown(),
 });
-export type CommandEnvelope<B = unknown> = Omit<z.infer<typeof CommandEnvelope>, 'body'> & { readonly body: B };
+export type CommandEnvelope<B = unknown> = Omit<z.infer<typeof CommandEnvelope>, 'body'> & {
+  readonly body: B;
+};
 
 export const QueryEnvelope = z.object({
   type: z.string(),
@@ -44,7 +46,12 @@ export type Effect = z.infer<typeof Effect>;
 
 /** The answer to a command. `source` and `sequence` go into the `after` of whatever is asked next. */
 export type Answer =
-  | { readonly status: 200; readonly source: ServiceName; readonly sequence: number; readonly effects: readonly Effect[] }
+  | {
+      readonly status: 200;
+      readonly source: ServiceName;
+      readonly sequence: number;
+      readonly effects: readonly Effect[];
+    }
   | { readonly status: 400; readonly issues: readonly Issue[] }
   | { readonly status: 403 | 404 | 409 | 422; readonly refusal: Refusal }
   | { readonly status: 413; readonly refusal: Refusal }

@@ -5,19 +5,60 @@ import { After, Id, type ServiceName } from './primitives.ts';
 /** What every service tells its operators about itself. */
 export const operationContracts = <S extends ServiceName>(service: S) => ({
   /** `head`: last fact recorded; `published`: last fact in the stream; `heard`: how far its listeners are. */
-  Positions: query(`${service}.positions.v1` as const, ['operator', 'process'], 'How far the record, the relay and the listeners are.',
+  Positions: query(
+    `${service}.positions.v1` as const,
+    ['operator', 'process'],
+    'How far the record, the relay and the listeners are.',
     z.strictObject({}),
-    z.object({ head: z.int(), published: z.int(), heard: After, waiting: z.int(), parked: z.int() })),
-  ParkedFacts: query(`${service}.parked-facts.v1` as const, ['operator'], 'Facts that could not be taken in, with their reasons.',
+    z.object({ head: z.int(), published: z.int(), heard: After, waiting: z.int(), parked: z.int() }),
+  ),
+  ParkedFacts: query(
+    `${service}.parked-facts.v1` as const,
+    ['operator'],
+    'Facts that could not be taken in, with their reasons.',
     z.strictObject({ cursor: z.string().max(60).optional() }),
-    z.object({ parked: z.array(z.object({ source: z.string(), sequence: z.int(), aggregate: z.string(), reason: z.string() })), next: z.string().nullable() })),
-  ReplayParked: query(`${service}.replay-parked.v1` as const, ['operator'], 'Try a parked fact, and what waits behind it, again.',
-    z.strictObject({ aggregate: z.string().max(120) }), z.object({ replayed: z.int(), stillParked: z.int() })),
-  FactsOf: query(`${service}.facts-of.v1` as const, 'anyone', 'The facts of one aggregate in order, without their actors.',
+    z.object({
+      parked: z.array(
+        z.object({ source: z.string(), sequence: z.int(), aggregate: z.string(), reason: z.string() }),
+      ),
+      next: z.string().nullable(),
+    }),
+  ),
+  ReplayParked: query(
+    `${service}.replay-parked.v1` as const,
+    ['operator'],
+    'Try a parked fact, and what waits behind it, again.',
+    z.strictObject({ aggregate: z.string().max(120) }),
+    z.object({ replayed: z.int(), stillParked: z.int() }),
+  ),
+  FactsOf: query(
+    `${service}.facts-of.v1` as const,
+    'anyone',
+    'The facts of one aggregate in order, without their actors.',
     z.strictObject({ aggregateType: z.string().max(40), aggregateId: Id }),
-    z.object({ facts: z.array(z.object({ sequence: z.int(), type: z.string(), time: z.string(), data: z.unknown() })) })),
+    z.object({
+      facts: z.array(z.object({ sequence: z.int(), type: z.string(), time: z.string(), data: z.unknown() })),
+    }),
+  ),
   /** For auditors and rehearsals. A page looks at a bounded run of the log, so it may hold few facts or none while `next` is not null. */
-  FactsOfForum: query(`${service}.facts-of-forum.v1` as const, ['operator'], 'The facts of a forum in the order of the log, a page at a time, with the commands they came of.',
+  FactsOfForum: query(
+    `${service}.facts-of-forum.v1` as const,
+    ['operator'],
+    'The facts of a forum in the order of the log, a page at a time, with the commands they came of.',
     z.strictObject({ forumId: Id, afterSequence: z.coerce.number().int().min(0).default(0) }),
-    z.object({ facts: z.array(z.object({ sequence: z.int(), subject: z.string(), version: z.int(), type: z.string(), time: z.string(), commandId: Id, data: z.unknown() })), next: z.int().nullable() })),
+    z.object({
+      facts: z.array(
+        z.object({
+          sequence: z.int(),
+          subject: z.string(),
+          version: z.int(),
+          type: z.string(),
+          time: z.string(),
+          commandId: Id,
+          data: z.unknown(),
+        }),
+      ),
+      next: z.int().nullable(),
+    }),
+  ),
 });

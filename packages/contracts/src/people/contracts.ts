@@ -6,29 +6,183 @@ import { Role } from '../kernel/roles.ts';
 /** The vault: sealed under the person's key, never in an event in clear. */
 const Private = (max: number) => freeText(max, 'institution');
 
-export const OpenAccount = command('people.open-account.v1', ['secretariat', 'operator', 'citizen', 'process'], 'Open an account for a pseudonymous id; name and address go into the vault.',
-  z.strictObject({ forumId: Id, personId: Id, name: Private(200).optional(), mail: Private(320).optional(), lang: Lang.default('ko') }));
-export const ChangeContact = command('people.change-contact.v1', ['secretariat', 'operator', 'citizen', 'member', 'co-chair', 'ministry'], 'Change name or mail in the vault.', z.strictObject({ forumId: Id, personId: Id, name: Private(200).optional(), mail: Private(320).optional() }));
-export const GrantRole = command('people.grant-role.v1', ['secretariat', 'operator'], 'Grant a role in a forum, for an institution where it has one.', z.strictObject({ forumId: Id, personId: Id, role: Role.exclude(['process']), institutionId: Id.optional(), from: Day, until: Day.optional() }));
-export const RevokeRole = command('people.revoke-role.v1', ['secretariat', 'operator'], 'Take a role away.', z.strictObject({ forumId: Id, personId: Id, role: Role, institutionId: Id.optional(), on: Day }));
-export const RaiseNotice = command('people.raise-notice.v1', ['process'], 'Tell a person of a turn of an obligation: in the list, and by mail when there is an address.',
-  z.strictObject({ forumId: Id, noticeId: Id, personId: Id, about: z.enum(['reminded', 'fell-due', 'overdue', 'escalated', 'extended', 'extension-refused', 'returned', 'imposed', 'delegated', 'passed']), obligationId: Id, dueOn: Day.optional() }));
-export const ReadNotice = command('people.read-notice.v1', ['citizen', 'member', 'co-chair', 'secretariat', 'ministry', 'operator'], 'Mark a notice as read.', z.strictObject({ forumId: Id, noticeId: Id, personId: Id }));
-export const RecordDelivery = command('people.record-delivery.v1', ['process'], 'Record what became of a mail.', z.strictObject({ forumId: Id, noticeId: Id, outcome: z.enum(['accepted', 'refused']), attempt: z.int().min(1) }));
-export const ErasePerson = command('people.erase-person.v1', ['secretariat', 'operator', 'citizen'], 'Erase a person: the key of the vault is destroyed, and other services follow.', z.strictObject({ forumId: Id, personId: Id }));
+export const OpenAccount = command(
+  'people.open-account.v1',
+  ['secretariat', 'operator', 'citizen', 'process'],
+  'Open an account for a pseudonymous id; name and address go into the vault.',
+  z.strictObject({
+    forumId: Id,
+    personId: Id,
+    name: Private(200).optional(),
+    mail: Private(320).optional(),
+    lang: Lang.default('ko'),
+  }),
+);
+export const ChangeContact = command(
+  'people.change-contact.v1',
+  ['secretariat', 'operator', 'citizen', 'member', 'co-chair', 'ministry'],
+  'Change name or mail in the vault.',
+  z.strictObject({ forumId: Id, personId: Id, name: Private(200).optional(), mail: Private(320).optional() }),
+);
+export const GrantRole = command(
+  'people.grant-role.v1',
+  ['secretariat', 'operator'],
+  'Grant a role in a forum, for an institution where it has one.',
+  z.strictObject({
+    forumId: Id,
+    personId: Id,
+    role: Role.exclude(['process']),
+    institutionId: Id.optional(),
+    from: Day,
+    until: Day.optional(),
+  }),
+);
+export const RevokeRole = command(
+  'people.revoke-role.v1',
+  ['secretariat', 'operator'],
+  'Take a role away.',
+  z.strictObject({ forumId: Id, personId: Id, role: Role, institutionId: Id.optional(), on: Day }),
+);
+export const RaiseNotice = command(
+  'people.raise-notice.v1',
+  ['process'],
+  'Tell a person of a turn of an obligation: in the list, and by mail when there is an address.',
+  z.strictObject({
+    forumId: Id,
+    noticeId: Id,
+    personId: Id,
+    about: z.enum([
+      'reminded',
+      'fell-due',
+      'overdue',
+      'escalated',
+      'extended',
+      'extension-refused',
+      'returned',
+      'imposed',
+      'delegated',
+      'passed',
+    ]),
+    obligationId: Id,
+    dueOn: Day.optional(),
+  }),
+);
+export const ReadNotice = command(
+  'people.read-notice.v1',
+  ['citizen', 'member', 'co-chair', 'secretariat', 'ministry', 'operator'],
+  'Mark a notice as read.',
+  z.strictObject({ forumId: Id, noticeId: Id, personId: Id }),
+);
+export const RecordDelivery = command(
+  'people.record-delivery.v1',
+  ['process'],
+  'Record what became of a mail.',
+  z.strictObject({
+    forumId: Id,
+    noticeId: Id,
+    outcome: z.enum(['accepted', 'refused']),
+    attempt: z.int().min(1),
+  }),
+);
+export const ErasePerson = command(
+  'people.erase-person.v1',
+  ['secretariat', 'operator', 'citizen'],
+  'Erase a person: the key of the vault is destroyed, and other services follow.',
+  z.strictObject({ forumId: Id, personId: Id }),
+);
 
-export const AccountOpened = event('people.account.opened.v1', 'An account exists.', z.object({ forumId: Id, personId: Id, lang: Lang, hasMail: z.boolean() }));
-export const ContactChanged = event('people.account.contact-changed.v1', 'Contact data changed.', z.object({ forumId: Id, personId: Id, hasMail: z.boolean() }));
-export const RoleGranted = event('people.account.role-granted.v1', 'A person may act in a role.', z.object({ forumId: Id, personId: Id, role: Role, institutionId: Id.optional(), from: Day, until: Day.optional() }));
-export const RoleRevoked = event('people.account.role-revoked.v1', 'A role was taken away.', z.object({ forumId: Id, personId: Id, role: Role, institutionId: Id.optional(), on: Day }));
-export const NoticeRaised = event('people.notice.raised.v1', 'A person was told.', z.object({ forumId: Id, noticeId: Id, personId: Id, about: z.string(), obligationId: Id, dueOn: Day.optional(), byMail: z.boolean() }));
-export const NoticeRead = event('people.notice.read.v1', 'A notice was read.', z.object({ forumId: Id, noticeId: Id, personId: Id }));
-export const NoticeDelivered = event('people.notice.delivered.v1', 'A mail server took the notice, or refused it.', z.object({ forumId: Id, noticeId: Id, outcome: z.enum(['accepted', 'refused']), attempt: z.int() }));
-export const PersonErased = event('people.account.erased.v1', 'A person was erased; keys are destroyed.', z.object({ forumId: Id, personId: Id, keyIds: z.array(Id) }));
+export const AccountOpened = event(
+  'people.account.opened.v1',
+  'An account exists.',
+  z.object({ forumId: Id, personId: Id, lang: Lang, hasMail: z.boolean() }),
+);
+export const ContactChanged = event(
+  'people.account.contact-changed.v1',
+  'Contact data changed.',
+  z.object({ forumId: Id, personId: Id, hasMail: z.boolean() }),
+);
+export const RoleGranted = event(
+  'people.account.role-granted.v1',
+  'A person may act in a role.',
+  z.object({
+    forumId: Id,
+    personId: Id,
+    role: Role,
+    institutionId: Id.optional(),
+    from: Day,
+    until: Day.optional(),
+  }),
+);
+export const RoleRevoked = event(
+  'people.account.role-revoked.v1',
+  'A role was taken away.',
+  z.object({ forumId: Id, personId: Id, role: Role, institutionId: Id.optional(), on: Day }),
+);
+export const NoticeRaised = event(
+  'people.notice.raised.v1',
+  'A person was told.',
+  z.object({
+    forumId: Id,
+    noticeId: Id,
+    personId: Id,
+    about: z.string(),
+    obligationId: Id,
+    dueOn: Day.optional(),
+    byMail: z.boolean(),
+  }),
+);
+export const NoticeRead = event(
+  'people.notice.read.v1',
+  'A notice was read.',
+  z.object({ forumId: Id, noticeId: Id, personId: Id }),
+);
+export const NoticeDelivered = event(
+  'people.notice.delivered.v1',
+  'A mail server took the notice, or refused it.',
+  z.object({ forumId: Id, noticeId: Id, outcome: z.enum(['accepted', 'refused']), attempt: z.int() }),
+);
+export const PersonErased = event(
+  'people.account.erased.v1',
+  'A person was erased; keys are destroyed.',
+  z.object({ forumId: Id, personId: Id, keyIds: z.array(Id) }),
+);
 
-export const AccountOf = query('people.account-of.v1', ['secretariat', 'operator', 'citizen', 'member', 'co-chair', 'ministry'], 'An account with its roles; name and mail only for the person and the secretariat.',
+export const AccountOf = query(
+  'people.account-of.v1',
+  ['secretariat', 'operator', 'citizen', 'member', 'co-chair', 'ministry'],
+  'An account with its roles; name and mail only for the person and the secretariat.',
   z.strictObject({ personId: Id }),
-  z.object({ personId: Id, lang: Lang, erased: z.boolean(), name: z.string().nullable(), mail: z.string().nullable(), roles: z.array(z.object({ forumId: Id, role: Role, institutionId: Id.nullable(), from: Day, until: Day.nullable() })) }));
-export const NoticesOf = query('people.notices-of.v1', ['citizen', 'member', 'co-chair', 'secretariat', 'ministry', 'operator'], 'The notices of a person, newest first.',
-  z.strictObject({ personId: Id, unreadOnly: z.stringbool().or(z.boolean()).default(false), limit: z.coerce.number().int().min(1).max(200).default(50) }),
-  z.object({ notices: z.array(z.object({ noticeId: Id, about: z.string(), obligationId: Id, dueOn: Day.nullable(), raisedAt: Instant, read: z.boolean(), mail: z.enum(['none', 'waiting', 'accepted', 'refused']) })) }));
+  z.object({
+    personId: Id,
+    lang: Lang,
+    erased: z.boolean(),
+    name: z.string().nullable(),
+    mail: z.string().nullable(),
+    roles: z.array(
+      z.object({ forumId: Id, role: Role, institutionId: Id.nullable(), from: Day, until: Day.nullable() }),
+    ),
+  }),
+);
+export const NoticesOf = query(
+  'people.notices-of.v1',
+  ['citizen', 'member', 'co-chair', 'secretariat', 'ministry', 'operator'],
+  'The notices of a person, newest first.',
+  z.strictObject({
+    personId: Id,
+    unreadOnly: z.stringbool().or(z.boolean()).default(false),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  z.object({
+    notices: z.array(
+      z.object({
+        noticeId: Id,
+        about: z.string(),
+        obligationId: Id,
+        dueOn: Day.nullable(),
+        raisedAt: Instant,
+        read: z.boolean(),
+        mail: z.enum(['none', 'waiting', 'accepted', 'refused']),
+      }),
+    ),
+  }),
+);

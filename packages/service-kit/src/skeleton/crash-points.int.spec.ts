@@ -6,9 +6,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Answer, type CommandEnvelope, PROCESS_ACTOR_ID } from '@madang/contracts';
-import { type Asker, asker, connectNats, type CrashPoint, type FactReader, factReader } from '@madang/messaging';
+import {
+  type Asker,
+  asker,
+  type CrashPoint,
+  connectNats,
+  type FactReader,
+  factReader,
+} from '@madang/messaging';
 import { makePasswords, makeStreams, serverConfig } from '@madang/nats-infra';
-import { type FreshDatabase, type FreshNats, freshDatabase, freshNats, pgDatabase, until } from '@madang/testing';
+import {
+  type FreshDatabase,
+  type FreshNats,
+  freshDatabase,
+  freshNats,
+  pgDatabase,
+  until,
+} from '@madang/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const passwords = makePasswords();
@@ -50,23 +64,42 @@ const end = async (service: string): Promise<void> => {
   await once(child, 'exit');
 };
 const ask = (type: string, body: object, id: string): Promise<Answer> => {
-  const envelope: CommandEnvelope = { id, type, actor: { id: PROCESS_ACTOR_ID, roles: ['secretariat'] }, forumId, correlationId: id, body: { forumId, ...body } };
+  const envelope: CommandEnvelope = {
+    id,
+    type,
+    actor: { id: PROCESS_ACTOR_ID, roles: ['secretariat'] },
+    forumId,
+    correlationId: id,
+    body: { forumId, ...body },
+  };
   return portal.command(envelope, 1_500);
 };
 /** As every asker does: asks again with the same id until there is an answer that is no 503. */
 const askUntilAnswered = async (type: string, body: object, id: string): Promise<Answer> => {
   let answer = await ask(type, body, id);
-  await until(async () => {
-    if (answer.status === 503) answer = await ask(type, body, id);
-    return answer.status !== 503;
-  }, { within: 20_000 });
+  await until(
+    async () => {
+      if (answer.status === 503) answer = await ask(type, body, id);
+      return answer.status !== 503;
+    },
+    { within: 20_000 },
+  );
   return answer;
 };
-const cycleBody = (cycleId: string): object => ({ cycleId, name: { ko: '계획', en: 'Plan' }, startsOn: '2026-01-01', endsOn: '2027-12-31', years: 2 });
-const factsAbout = async (reader: FactReader, id: string): Promise<number> => (await reader.read(0, 5000)).filter((fact) => fact.event.subject.endsWith(id)).length;
+const cycleBody = (cycleId: string): object => ({
+  cycleId,
+  name: { ko: '계획', en: 'Plan' },
+  startsOn: '2026-01-01',
+  endsOn: '2027-12-31',
+  years: 2,
+});
+const factsAbout = async (reader: FactReader, id: string): Promise<number> =>
+  (await reader.read(0, 5000)).filter((fact) => fact.event.subject.endsWith(id)).length;
 
 beforeAll(async () => {
-  nats = await freshNats((place) => serverConfig({ port: place.port, monitorPort: place.monitorPort, passwords }));
+  nats = await freshNats((place) =>
+    serverConfig({ port: place.port, monitorPort: place.monitorPort, passwords }),
+  );
   await makeStreams({ url: nats.url, password: passwords.infra ?? '' });
   base = await freshDatabase(['forums', 'commitments']);
   rows = pgDatabase(base.urls.forums ?? '');
@@ -76,8 +109,17 @@ beforeAll(async () => {
   reacted = await factReader(await connect('portal-events'), 'commitments');
   start('forums');
   start('commitments');
-  const founding = { name: { ko: '포럼', en: 'Forum' }, level: 'national', zone: 'Asia/Seoul', country: 'KR', languages: ['ko'], rulePack: 'ogp-2022' };
-  expect(await askUntilAnswered('forums.found-forum.v1', founding, randomUUID())).toMatchObject({ status: 200 });
+  const founding = {
+    name: { ko: '포럼', en: 'Forum' },
+    level: 'national',
+    zone: 'Asia/Seoul',
+    country: 'KR',
+    languages: ['ko'],
+    rulePack: 'ogp-2022',
+  };
+  expect(await askUntilAnswered('forums.found-forum.v1', founding, randomUUID())).toMatchObject({
+    status: 200,
+  });
 });
 afterAll(async () => {
   for (const service of running.keys()) await end(service);
@@ -89,19 +131,37 @@ afterAll(async () => {
 const oneFactEach = async (id: string, cycleId: string): Promise<void> => {
   const answer = await askUntilAnswered('forums.open-cycle.v1', cycleBody(cycleId), id);
   expect(answer).toMatchObject({ status: 200, effects: [{ type: 'forums.cycle.opened.v1', version: 1 }] });
-  expect(await rows.$queryRawUnsafe('SELECT type FROM event WHERE aggregate_id = $1', cycleId)).toEqual([{ type: 'forums.cycle.opened.v1' }]);
-  await until(async () => (await factsAbout(told, cycleId)) === 1 && (await factsAbout(reacted, cycleId)) === 1, { within: 20_000 });
+  expect(await rows.$queryRawUnsafe('SELECT type FROM event WHERE aggregate_id = $1', cycleId)).toEqual([
+    { type: 'forums.cycle.opened.v1' },
+  ]);
+  await until(
+    async () => (await factsAbout(told, cycleId)) === 1 && (await factsAbout(reacted, cycleId)) === 1,
+    { within: 20_000 },
+  );
 };
 
 describe('the service that decides, killed', () => {
-  const points: readonly CrashPoint[] = ['parsed', 'decided', 'before-commit', 'after-commit', 'before-reply', 'relay-before-publish', 'relay-after-publish'];
+  const points: readonly CrashPoint[] = [
+    'parsed',
+    'decided',
+    'before-commit',
+    'after-commit',
+    'before-reply',
+    'relay-before-publish',
+    'relay-after-publish',
+  ];
   it.each(points)('at %s, has the same outcome, once, after it is started again', async (point) => {
     await end('forums');
     const dying = start('forums', point);
     const id = randomUUID();
     const cycleId = randomUUID();
     const died = once(dying, 'exit');
-    await Promise.race([died, until(async () => (await ask('forums.open-cycle.v1', cycleBody(cycleId), id)).status !== 503, { within: 20_000 }).then(() => died)]);
+    await Promise.race([
+      died,
+      until(async () => (await ask('forums.open-cycle.v1', cycleBody(cycleId), id)).status !== 503, {
+        within: 20_000,
+      }).then(() => died),
+    ]);
     expect(dying.signalCode).toBe('SIGKILL');
     start('forums');
     await oneFactEach(id, cycleId);
@@ -109,14 +169,22 @@ describe('the service that decides, killed', () => {
 });
 
 describe('the service that listens, killed', () => {
-  const points: readonly CrashPoint[] = ['decided', 'consumer-before-commit', 'consumer-after-commit', 'relay-before-publish', 'relay-after-publish'];
+  const points: readonly CrashPoint[] = [
+    'decided',
+    'consumer-before-commit',
+    'consumer-after-commit',
+    'relay-before-publish',
+    'relay-after-publish',
+  ];
   it.each(points)('at %s, reacts once after it is started again', async (point) => {
     await end('commitments');
     const dying = start('commitments', point);
     const died = once(dying, 'exit');
     const id = randomUUID();
     const cycleId = randomUUID();
-    expect(await askUntilAnswered('forums.open-cycle.v1', cycleBody(cycleId), id)).toMatchObject({ status: 200 });
+    expect(await askUntilAnswered('forums.open-cycle.v1', cycleBody(cycleId), id)).toMatchObject({
+      status: 200,
+    });
     await died;
     expect(dying.signalCode).toBe('SIGKILL');
     start('commitments');

@@ -1,9 +1,34 @@
-import { CommitmentWithdrawn, CycleOpened, EraseContributor, ContributorErased, ForumFounded, FoundForum, OpenCall, CallOpened, OpenCycle, ProposalReceived, ReceiveProposal } from '@madang/contracts';
-import { accepted, aggregate, alreadySo, answers, copy, defineService, happened, reaction, ask, refused, unknown } from '@madang/decider';
+import {
+  CallOpened,
+  CommitmentWithdrawn,
+  ContributorErased,
+  CycleOpened,
+  EraseContributor,
+  ForumFounded,
+  FoundForum,
+  OpenCall,
+  OpenCycle,
+  ProposalReceived,
+  ReceiveProposal,
+} from '@madang/contracts';
+import {
+  accepted,
+  aggregate,
+  alreadySo,
+  answers,
+  ask,
+  copy,
+  defineService,
+  happened,
+  reaction,
+  refused,
+  unknown,
+} from '@madang/decider';
 import type { Db } from '@madang/record';
 
 /** The walking skeleton: two services small enough to see every joint of the house at work. */
-const there = <S>(type: string) => aggregate<S>(type, (state, event) => ({ ...state, ...(event.data as object) }) as S);
+const there = <S>(type: string) =>
+  aggregate<S>(type, (state, event) => ({ ...state, ...(event.data as object) }) as S);
 
 const forum = there<{ readonly zone: string }>('forum');
 const cycle = there<{ readonly cycleId: string }>('cycle');
@@ -14,7 +39,8 @@ export const forums = defineService({
   answers: [
     answers(FoundForum, {
       on: (body) => forum.ref(body.forumId),
-      decide: ({ body }, { self }) => (self ? alreadySo() : accepted(happened(forum.ref(body.forumId), ForumFounded, body))),
+      decide: ({ body }, { self }) =>
+        self ? alreadySo() : accepted(happened(forum.ref(body.forumId), ForumFounded, body)),
     }),
     answers(OpenCycle, {
       on: (body) => cycle.ref(body.cycleId),
@@ -22,7 +48,15 @@ export const forums = defineService({
       decide: ({ body }, { self, of }) => {
         if (self) return refused('cycle-already-open', 'Choose another id.', { cycleId: body.cycleId });
         if (!of(forum.ref(body.forumId))) return unknown('forum', body.forumId);
-        return accepted(happened(cycle.ref(body.cycleId), CycleOpened, { ...body, rulePack: 'ogp-2022', zone: 'Asia/Seoul', country: 'KR', clock: 'wall' }));
+        return accepted(
+          happened(cycle.ref(body.cycleId), CycleOpened, {
+            ...body,
+            rulePack: 'ogp-2022',
+            zone: 'Asia/Seoul',
+            country: 'KR',
+            clock: 'wall',
+          }),
+        );
       },
     }),
   ],
@@ -44,7 +78,8 @@ export const commitments = defineService<{ readonly db: Db }>({
   answers: [
     answers(OpenCall, {
       on: (body) => call.ref(body.callId),
-      decide: ({ body }, { self }) => (self ? alreadySo() : accepted(happened(call.ref(body.callId), CallOpened, body))),
+      decide: ({ body }, { self }) =>
+        self ? alreadySo() : accepted(happened(call.ref(body.callId), CallOpened, body)),
     }),
     answers(ReceiveProposal, {
       on: (body) => proposal.ref(body.proposalId),
@@ -58,7 +93,15 @@ export const commitments = defineService<{ readonly db: Db }>({
     }),
     answers(EraseContributor, {
       on: (body) => contributor.ref(body.contributorId),
-      decide: ({ body }, { self }) => (self ? alreadySo() : accepted(happened(contributor.ref(body.contributorId), ContributorErased, { ...body, keyIds: [body.contributorId] }))),
+      decide: ({ body }, { self }) =>
+        self
+          ? alreadySo()
+          : accepted(
+              happened(contributor.ref(body.contributorId), ContributorErased, {
+                ...body,
+                keyIds: [body.contributorId],
+              }),
+            ),
     }),
   ],
   responds: [],
@@ -68,9 +111,15 @@ export const commitments = defineService<{ readonly db: Db }>({
       copy(CycleOpened, async (_rows: { readonly db: Db }, facts) => {
         if (facts.some((fact) => fact.data.cycleId === poison.cycleId)) throw new Error('poison');
       }),
-      reaction(CycleOpened, async ({ data }) => [ask(OpenCall, 'open-call', data.forumId, { forumId: data.forumId, callId: data.cycleId, cycleId: data.cycleId, closesAt: '2027-01-01T00:00:00.000Z' })]),
+      reaction(CycleOpened, async ({ data }) => [
+        ask(OpenCall, 'open-call', data.forumId, {
+          forumId: data.forumId,
+          callId: data.cycleId,
+          cycleId: data.cycleId,
+          closesAt: '2027-01-01T00:00:00.000Z',
+        }),
+      ]),
     ],
   },
   tells: [CallOpened, ProposalReceived, ContributorErased, CommitmentWithdrawn],
 });
-

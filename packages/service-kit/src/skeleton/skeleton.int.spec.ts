@@ -3,7 +3,14 @@ import { type Answer, type CommandEnvelope, PROCESS_ACTOR_ID } from '@madang/con
 import { type Asker, asker, connectNats, factReader, secondCopies } from '@madang/messaging';
 import { makePasswords, makeStreams, serverConfig } from '@madang/nats-infra';
 import { rebuildState } from '@madang/record';
-import { type FreshDatabase, type FreshNats, freshDatabase, freshNats, pgDatabase, until } from '@madang/testing';
+import {
+  type FreshDatabase,
+  type FreshNats,
+  freshDatabase,
+  freshNats,
+  pgDatabase,
+  until,
+} from '@madang/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeLog } from '../log.ts';
 import { type OpenService, openService } from '../open-service.ts';
@@ -18,10 +25,21 @@ let portal: Asker;
 const opened: OpenService[] = [];
 const databases: ReturnType<typeof pgDatabase>[] = [];
 
-const open = async (service: typeof forums | typeof commitments, database = databaseOf(service.name)): Promise<OpenService> => {
+const open = async (
+  service: typeof forums | typeof commitments,
+  database = databaseOf(service.name),
+): Promise<OpenService> => {
   const log = makeLog(`${service.name}-spec`);
   log.level = 'silent';
-  const one = await openService({ service: service as typeof commitments, database, rows: (db) => ({ db }), natsUrl: nats.url, passwords, masterKey, log });
+  const one = await openService({
+    service: service as typeof commitments,
+    database,
+    rows: (db) => ({ db }),
+    natsUrl: nats.url,
+    passwords,
+    masterKey,
+    log,
+  });
   opened.push(one);
   return one;
 };
@@ -31,17 +49,42 @@ const databaseOf = (name: string): ReturnType<typeof pgDatabase> => {
   return database;
 };
 const command = (type: string, body: object, more: Partial<CommandEnvelope> = {}): Promise<Answer> =>
-  portal.command({ id: randomUUID(), type, actor: { id: PROCESS_ACTOR_ID, roles: ['secretariat'] }, forumId, correlationId: randomUUID(), body: { forumId, ...body }, ...more });
-const foundForum = { name: { ko: '열린정부포럼', en: 'Open Government Forum' }, level: 'national', zone: 'Asia/Seoul', country: 'KR', languages: ['ko', 'en'], rulePack: 'ogp-2022' };
-const cycleBody = (cycleId: string): object => ({ cycleId, name: { ko: '계획', en: 'Plan' }, startsOn: '2026-01-01', endsOn: '2027-12-31', years: 2 });
+  portal.command({
+    id: randomUUID(),
+    type,
+    actor: { id: PROCESS_ACTOR_ID, roles: ['secretariat'] },
+    forumId,
+    correlationId: randomUUID(),
+    body: { forumId, ...body },
+    ...more,
+  });
+const foundForum = {
+  name: { ko: '열린정부포럼', en: 'Open Government Forum' },
+  level: 'national',
+  zone: 'Asia/Seoul',
+  country: 'KR',
+  languages: ['ko', 'en'],
+  rulePack: 'ogp-2022',
+};
+const cycleBody = (cycleId: string): object => ({
+  cycleId,
+  name: { ko: '계획', en: 'Plan' },
+  startsOn: '2026-01-01',
+  endsOn: '2027-12-31',
+  years: 2,
+});
 
 beforeAll(async () => {
-  nats = await freshNats((place) => serverConfig({ port: place.port, monitorPort: place.monitorPort, passwords }));
+  nats = await freshNats((place) =>
+    serverConfig({ port: place.port, monitorPort: place.monitorPort, passwords }),
+  );
   await makeStreams({ url: nats.url, password: passwords.infra ?? '' });
   base = await freshDatabase(['forums', 'commitments']);
   await open(forums);
   await open(commitments);
-  portal = asker(await connectNats({ url: nats.url, user: 'portal-asks', password: passwords['portal-asks'] ?? '' }));
+  portal = asker(
+    await connectNats({ url: nats.url, user: 'portal-asks', password: passwords['portal-asks'] ?? '' }),
+  );
   expect(await command('forums.found-forum.v1', foundForum)).toMatchObject({ status: 200 });
 });
 afterAll(async () => {
@@ -53,7 +96,10 @@ afterAll(async () => {
 
 const callIsOpen = async (cycleId: string): Promise<boolean> => {
   const database = databases[1];
-  const rows = await database?.$queryRawUnsafe<unknown[]>("SELECT 1 FROM aggregate WHERE type = 'call' AND id = $1", cycleId);
+  const rows = await database?.$queryRawUnsafe<unknown[]>(
+    "SELECT 1 FROM aggregate WHERE type = 'call' AND id = $1",
+    cycleId,
+  );
   return (rows?.length ?? 0) > 0;
 };
 
@@ -69,27 +115,50 @@ describe('a command', () => {
   it('with the id of another body is refused with 422', async () => {
     const id = randomUUID();
     await command('forums.open-cycle.v1', cycleBody(randomUUID()), { id });
-    expect(await command('forums.open-cycle.v1', cycleBody(randomUUID()), { id })).toMatchObject({ status: 422 });
+    expect(await command('forums.open-cycle.v1', cycleBody(randomUUID()), { id })).toMatchObject({
+      status: 422,
+    });
   });
   it('that is wrong is answered with paths, one without the role with 403, one about nothing with 404', async () => {
-    expect(await command('forums.open-cycle.v1', { ...cycleBody(randomUUID()), years: 3 })).toMatchObject({ status: 400, issues: [{ path: 'body/years' }] });
-    expect(await command('forums.open-cycle.v1', cycleBody(randomUUID()), { actor: { id: PROCESS_ACTOR_ID, roles: ['citizen'] } })).toMatchObject({ status: 403 });
+    expect(await command('forums.open-cycle.v1', { ...cycleBody(randomUUID()), years: 3 })).toMatchObject({
+      status: 400,
+      issues: [{ path: 'body/years' }],
+    });
+    expect(
+      await command('forums.open-cycle.v1', cycleBody(randomUUID()), {
+        actor: { id: PROCESS_ACTOR_ID, roles: ['citizen'] },
+      }),
+    ).toMatchObject({ status: 403 });
     const elsewhere = randomUUID();
-    expect(await command('forums.open-cycle.v1', { ...cycleBody(randomUUID()), forumId: elsewhere }, { forumId: elsewhere })).toMatchObject({ status: 404 });
+    expect(
+      await command(
+        'forums.open-cycle.v1',
+        { ...cycleBody(randomUUID()), forumId: elsewhere },
+        { forumId: elsewhere },
+      ),
+    ).toMatchObject({ status: 404 });
   });
   it('of two people at once: one wins, the other is told', async () => {
     const cycleId = randomUUID();
-    const answers = await Promise.all([command('forums.open-cycle.v1', cycleBody(cycleId)), command('forums.open-cycle.v1', cycleBody(cycleId))]);
+    const answers = await Promise.all([
+      command('forums.open-cycle.v1', cycleBody(cycleId)),
+      command('forums.open-cycle.v1', cycleBody(cycleId)),
+    ]);
     expect(answers.map((one) => one.status).toSorted()).toEqual([200, 409]);
   });
   it('that expects a version which has passed is refused', async () => {
     const cycleId = randomUUID();
     await command('forums.open-cycle.v1', cycleBody(cycleId));
-    expect(await command('forums.open-cycle.v1', cycleBody(cycleId), { expects: 0 })).toMatchObject({ status: 409, refusal: { code: 'changed-meanwhile' } });
+    expect(await command('forums.open-cycle.v1', cycleBody(cycleId), { expects: 0 })).toMatchObject({
+      status: 409,
+      refusal: { code: 'changed-meanwhile' },
+    });
   });
   it('that comes with 200 others is decided with them, and none suffers for one that is refused', async () => {
     const ids = Array.from({ length: 200 }, () => randomUUID());
-    const answers = await Promise.all([...ids, ids[0] ?? ''].map((id) => command('forums.open-cycle.v1', cycleBody(id))));
+    const answers = await Promise.all(
+      [...ids, ids[0] ?? ''].map((id) => command('forums.open-cycle.v1', cycleBody(id))),
+    );
     expect(answers.filter((one) => one.status === 200)).toHaveLength(200);
     expect(answers.filter((one) => one.status === 409)).toHaveLength(1);
   });
@@ -102,12 +171,20 @@ describe('a fact', () => {
     await until(() => callIsOpen(cycleId), { within: 10_000 });
     await open(commitments, databaseOf('commitments'));
     await until(() => callIsOpen(cycleId), { within: 10_000 });
-    const rows = await databases[1]?.$queryRawUnsafe<{ version: number }[]>("SELECT version FROM aggregate WHERE type = 'call' AND id = $1", cycleId);
+    const rows = await databases[1]?.$queryRawUnsafe<{ version: number }[]>(
+      "SELECT version FROM aggregate WHERE type = 'call' AND id = $1",
+      cycleId,
+    );
     expect(rows).toEqual([{ version: 1 }]);
   });
   it('lies in the stream in order, without gaps, with the bytes of its row', async () => {
-    const reader = await factReader(await connectNats({ url: nats.url, user: 'portal-events', password: passwords['portal-events'] ?? '' }), 'forums');
-    const rows = await databases[0]?.$queryRawUnsafe<{ sequence: bigint; bytes: string }[]>('SELECT sequence, bytes FROM event ORDER BY sequence');
+    const reader = await factReader(
+      await connectNats({ url: nats.url, user: 'portal-events', password: passwords['portal-events'] ?? '' }),
+      'forums',
+    );
+    const rows = await databases[0]?.$queryRawUnsafe<{ sequence: bigint; bytes: string }[]>(
+      'SELECT sequence, bytes FROM event ORDER BY sequence',
+    );
     await until(async () => (await reader.head()) === rows?.length, { within: 10_000 });
     const facts = await reader.read(0, 1000);
     expect(facts.map((fact) => fact.bytes)).toEqual(rows?.map((row) => row.bytes));
@@ -122,11 +199,20 @@ describe('a fact', () => {
     expect(await callIsOpen(poison.cycleId)).toBe(false);
     const operator = { id: PROCESS_ACTOR_ID, roles: ['operator' as const] };
     const parked = await portal.query({ type: 'commitments.parked-facts.v1', actor: operator, body: {} });
-    expect(parked).toMatchObject({ status: 200, result: { parked: [{ aggregate: `cycle/${poison.cycleId}`, reason: 'Error: poison' }] } });
+    expect(parked).toMatchObject({
+      status: 200,
+      result: { parked: [{ aggregate: `cycle/${poison.cycleId}`, reason: 'Error: poison' }] },
+    });
     const aggregateKey = `cycle/${poison.cycleId}`;
     const cycleId = poison.cycleId;
     poison.cycleId = '';
-    expect(await portal.query({ type: 'commitments.replay-parked.v1', actor: operator, body: { aggregate: aggregateKey } })).toMatchObject({ result: { replayed: 1, stillParked: 0 } });
+    expect(
+      await portal.query({
+        type: 'commitments.replay-parked.v1',
+        actor: operator,
+        body: { aggregate: aggregateKey },
+      }),
+    ).toMatchObject({ result: { replayed: 1, stillParked: 0 } });
     expect(await callIsOpen(cycleId)).toBe(true);
   });
 });
@@ -140,27 +226,57 @@ describe('a text', () => {
     await until(() => callIsOpen(cycleId), { within: 10_000 });
     const received = await command(
       'commitments.receive-proposal.v1',
-      { proposalId: randomUUID(), callId: cycleId, cycleId, channel: 'online', contributorId, contributorKind: 'person', receivedOn: '2026-02-01', title: { lang: 'ko', text: word } },
+      {
+        proposalId: randomUUID(),
+        callId: cycleId,
+        cycleId,
+        channel: 'online',
+        contributorId,
+        contributorKind: 'person',
+        receivedOn: '2026-02-01',
+        title: { lang: 'ko', text: word },
+      },
       { after: { forums: sequence } },
     );
     expect(received).toMatchObject({ status: 200 });
-    const rows = await databases[1]?.$queryRawUnsafe<{ bytes: string }[]>("SELECT bytes FROM event WHERE type = 'commitments.proposal.received.v1' ORDER BY sequence DESC LIMIT 1");
+    const rows = await databases[1]?.$queryRawUnsafe<{ bytes: string }[]>(
+      "SELECT bytes FROM event WHERE type = 'commitments.proposal.received.v1' ORDER BY sequence DESC LIMIT 1",
+    );
     expect(rows?.[0]?.bytes).not.toContain(word);
     const textId = JSON.parse(rows?.[0]?.bytes ?? '{}').data.title.textId;
-    const read = () => portal.query({ type: 'commitments.read-texts.v1', actor: { id: randomUUID(), roles: ['citizen'] }, body: { textIds: [textId] } });
+    const read = () =>
+      portal.query({
+        type: 'commitments.read-texts.v1',
+        actor: { id: randomUUID(), roles: ['citizen'] },
+        body: { textIds: [textId] },
+      });
     expect(await read()).toMatchObject({ result: { texts: [{ text: word, state: 'readable' }] } });
-    const copies = await secondCopies(await connectNats({ url: nats.url, user: 'commitments-events', password: passwords['commitments-events'] ?? '' }), 'commitments');
-    await until(async () => (await copies.keys(0, 1000)).some((one) => one.id === contributorId), { within: 10_000 });
-    expect(await command('commitments.erase-contributor.v1', { contributorId })).toMatchObject({ status: 200 });
+    const copies = await secondCopies(
+      await connectNats({
+        url: nats.url,
+        user: 'commitments-events',
+        password: passwords['commitments-events'] ?? '',
+      }),
+      'commitments',
+    );
+    await until(async () => (await copies.keys(0, 1000)).some((one) => one.id === contributorId), {
+      within: 10_000,
+    });
+    expect(await command('commitments.erase-contributor.v1', { contributorId })).toMatchObject({
+      status: 200,
+    });
     expect(await read()).toMatchObject({ result: { texts: [{ text: null, state: 'erased' }] } });
-    await until(async () => !(await copies.keys(0, 1000)).some((one) => one.id === contributorId), { within: 10_000 });
+    await until(async () => !(await copies.keys(0, 1000)).some((one) => one.id === contributorId), {
+      within: 10_000,
+    });
   });
 });
 
 describe('what derives from the log', () => {
   it('is the same after it was dropped and rebuilt', async () => {
     const context = opened[0]?.context;
-    const states = () => databases[0]?.$queryRawUnsafe('SELECT type, id, version, state FROM aggregate ORDER BY type, id');
+    const states = () =>
+      databases[0]?.$queryRawUnsafe('SELECT type, id, version, state FROM aggregate ORDER BY type, id');
     const before = await states();
     if (context) await rebuildState(context, async () => undefined);
     expect(await states()).toEqual(before);
@@ -169,8 +285,13 @@ describe('what derives from the log', () => {
     const id = randomUUID();
     const body = cycleBody(randomUUID());
     const first = await command('forums.open-cycle.v1', body, { id });
-    const reader = await factReader(await connectNats({ url: nats.url, user: 'portal-events', password: passwords['portal-events'] ?? '' }), 'forums');
-    await until(async () => (await reader.head()) >= (first as { sequence: number }).sequence, { within: 10_000 });
+    const reader = await factReader(
+      await connectNats({ url: nats.url, user: 'portal-events', password: passwords['portal-events'] ?? '' }),
+      'forums',
+    );
+    await until(async () => (await reader.head()) >= (first as { sequence: number }).sequence, {
+      within: 10_000,
+    });
     await opened[0]?.stop();
     opened.shift();
     await using empty = await freshDatabase(['forums']);
