@@ -120,8 +120,18 @@ const prepare = async (dir: string, port: number, narrate: Narrate): Promise<Pre
 export const startPostgres = async (options: PostgresOptions): Promise<PostgresEngine> => {
   const given = process.env.MADANG_POSTGRES_URL;
   const logFile = join(options.dir, 'postgres.log');
-  if (given)
+  if (given) {
+    await answers(given).catch((error: Error) => {
+      const { host } = new URL(given);
+      throw new Error(
+        `PostgreSQL at ${host}, named by MADANG_POSTGRES_URL, does not answer: ${error.message}`,
+        {
+          cause: error,
+        },
+      );
+    });
     return { ...foreignEngine('PostgreSQL'), url: given, dataDir: join(options.dir, 'data'), logFile };
+  }
 
   const port = options.port ?? (await freePort());
   await demandFreePort(port, 'PostgreSQL');

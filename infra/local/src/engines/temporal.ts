@@ -69,6 +69,13 @@ const foreign = async (
     output: `add them by hand: temporal operator ${args.join(' ')} --address ${address}`,
   });
   const open = opening(httpUrl, options.searchAttributes ?? {}, byHand);
+  const reached = await fetch(`${httpUrl}/api/v1/namespaces`).catch(() => undefined);
+  if (reached === undefined) {
+    throw new Error(
+      `Temporal at ${address} does not answer on its HTTP API, ${httpUrl}. ` +
+        'Is it running? MADANG_TEMPORAL_HTTP_URL names another address of that API.',
+    );
+  }
   for (const name of new Set(['default', ...(options.namespaces ?? [])])) await open(name);
   const facts = { address, uiUrl, httpUrl, dataDir, logFile: '', createNamespace: open };
   return { ...foreignEngine('Temporal'), ...facts };

@@ -22,9 +22,11 @@ const writeSecret = (file: string, text: string): void => writeFileSync(file, te
 export const prepareSecrets = (home: string, databaseRoles: readonly string[]): Secrets => {
   const folder = join(home, 'secrets');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const natsUsersFile = join(folder, 'nats-users.json');
-  const natsPasswords = makePasswords(readJson(natsUsersFile));
-  writeSecret(natsUsersFile, JSON.stringify(natsPasswords, null, 2));
+  // A NATS server that runs elsewhere has its own users.
+  const given = process.env.MADANG_NATS_URL ? process.env.MADANG_NATS_USERS : undefined;
+  const natsUsersFile = given || join(folder, 'nats-users.json');
+  const natsPasswords = given ? readJson(given) : makePasswords(readJson(natsUsersFile));
+  if (!given) writeSecret(natsUsersFile, JSON.stringify(natsPasswords, null, 2));
 
   const databaseFile = join(folder, 'database-roles.json');
   const present = readJson(databaseFile);

@@ -23,7 +23,9 @@ const onPath = (name: string): readonly string[] =>
 const isTooOld = async (engine: EngineBinary, path: string): Promise<string | undefined> => {
   const { ok, output } = await run(path, ['--version'], { timeout: 20_000 });
   if (!ok) return `${path} does not run: ${output}`;
-  const [, major = 0, minor = 0] = (/v?(\d+)\.(\d+)\.\d+/.exec(output) ?? []).map(Number);
+  const version = new RegExp(`${engine.name}\\D*(\\d+)\\.(\\d+)\\.\\d+`).exec(output);
+  if (version === null) return `${path} is no ${engine.name}`;
+  const [, major = 0, minor = 0] = version.map(Number);
   // A binary built from source calls itself 0.0.0: whoever put it there knows what it is.
   const ownBuild = major === 0 && minor === 0;
   const [oldMajor, oldMinor] = engine.oldest;
