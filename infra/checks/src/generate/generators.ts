@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { adrIndex } from '@madang/handbook';
+import { asyncApi } from '../contracts/asyncapi.ts';
+import { samples } from '../contracts/samples.ts';
 import { drawGraph } from '../graph/draw-graph.ts';
 import { mermaidOf } from '../graph/mermaid-of.ts';
 import { roomsOf } from '../graph/rooms-of.ts';
@@ -31,4 +33,4 @@ const graph: Generator = {
 };
 
 /** Everything that is generated and committed. Add a line for each new kind; `make` writes nothing. */
-export const generators: readonly Generator[] = [decisions, graph];
+export const generators: readonly Generator[] = [decisions, graph, samples, asyncApi];
