@@ -30,12 +30,7 @@ const sampleOf = (type: string, schema: z.ZodType): GeneratedFile => {
   const path = `${folder}/${type}.json`;
   const place = join(top, path);
   if (existsSync(place)) return { path, text: readFileSync(place, 'utf8') };
-  const value = shortened(
-    schema,
-    zocker(schema)
-      .setSeed(seedOf(type))
-      .generate(),
-  );
+  const value = shortened(schema, zocker(schema).setSeed(seedOf(type)).generate());
   return { path, text: `${JSON.stringify(value, null, 2)}\n` };
 };
 

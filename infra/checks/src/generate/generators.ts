@@ -26,7 +26,7 @@ const graph: Generator = {
     const rooms = await roomsOf(top);
     if (rooms.length === 0) return [];
     return [
-      { path: 'packages/handbook/graph.svg', text: await drawGraph(rooms) },
+      { path: 'packages/handbook/graph.svg', text: drawGraph(rooms) },
       { path: 'packages/handbook/graph.mmd', text: mermaidOf(rooms) },
     ];
   },
