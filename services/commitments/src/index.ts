@@ -1,1 +1,2 @@
-export {};
+export { rows } from './adapters/rows.ts';
+export { commitments } from './service.ts';

@@ -2,7 +2,8 @@ import type { Actor } from '@madang/contracts';
 import { type Decision, refused } from '@madang/decider';
 
 /** The secretariat, and the clock on behalf of the rules, act for every institution. */
-export const isSecretariat = (actor: Actor): boolean => actor.roles.includes('secretariat') || actor.roles.includes('process');
+export const isSecretariat = (actor: Actor): boolean =>
+  actor.roles.includes('secretariat') || actor.roles.includes('process');
 
 export const isOfficial = (actor: Actor): boolean => isSecretariat(actor) || actor.roles.includes('ministry');
 
@@ -11,4 +12,6 @@ export const actsFor = (actor: Actor, institutionId: string): boolean =>
   isSecretariat(actor) || (actor.roles.includes('ministry') && actor.institutionId === institutionId);
 
 export const notYourInstitution = (leadInstitutionId: string): Decision =>
-  refused('not-your-institution', 'Ask the institution that leads it, or the secretariat.', { leadInstitutionId });
+  refused('not-your-institution', 'Ask the institution that leads it, or the secretariat.', {
+    leadInstitutionId,
+  });

@@ -10,4 +10,15 @@ import { reportingWindow } from './reporting-window/evolve.ts';
 import { response } from './response/evolve.ts';
 
 /** Everything that is decided and locked as one. */
-export const aggregates = [call, proposal, commitment, consultation, contribution, cluster, response, reportingWindow, participation, contributor] as const;
+export const aggregates = [
+  call,
+  proposal,
+  commitment,
+  consultation,
+  contribution,
+  cluster,
+  response,
+  reportingWindow,
+  participation,
+  contributor,
+] as const;

@@ -5,4 +5,8 @@ import { type Decision, refused } from '@madang/decider';
 export const closesTooEarly = (actor: Actor, now: string, closesAt: string): Decision | undefined =>
   actor.roles.includes('process') || now >= closesAt
     ? undefined
-    : refused('closing-day-not-reached', 'Wait until the announced closing, or move the deadline by a decision.', { closesAt });
+    : refused(
+        'closing-day-not-reached',
+        'Wait until the announced closing, or move the deadline by a decision.',
+        { closesAt },
+      );

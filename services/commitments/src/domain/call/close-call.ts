@@ -12,6 +12,12 @@ export const closeCall = ({ body, actor, now }: Asks<typeof CloseCall>, given: G
   if (self.status === 'closed') return alreadySo();
   return (
     closesTooEarly(actor, now, self.closesAt) ??
-    accepted(happened(call.ref(body.callId), CallClosed, { forumId: self.forumId, callId: self.callId, cycleId: self.cycleId }))
+    accepted(
+      happened(call.ref(body.callId), CallClosed, {
+        forumId: self.forumId,
+        callId: self.callId,
+        cycleId: self.cycleId,
+      }),
+    )
   );
 };

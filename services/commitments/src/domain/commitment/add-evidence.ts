@@ -10,7 +10,10 @@ import { commitment } from './evolve.ts';
 import type { Commitment } from './state.ts';
 import { statusRefusal } from './status-refusal.ts';
 
-export const addEvidence = ({ body, actor, now }: Asks<typeof AddEvidence>, given: Given<Commitment, Plan | undefined>): Decision => {
+export const addEvidence = (
+  { body, actor, now }: Asks<typeof AddEvidence>,
+  given: Given<Commitment, Plan | undefined>,
+): Decision => {
   const self = inForum(given.self, body.forumId);
   if (!self) return unknown('commitment', body.commitmentId);
   const milestone = self.milestones.find((one) => one.milestoneId === body.milestoneId);
@@ -21,6 +24,11 @@ export const addEvidence = ({ body, actor, now }: Asks<typeof AddEvidence>, give
   if (!given.look) return unknown('cycle', self.cycleId);
   return (
     planClosed(given.look) ??
-    accepted(happened(commitment.ref(body.commitmentId), EvidenceAdded, { ...body, on: dayOf(now, given.look.zone) }))
+    accepted(
+      happened(commitment.ref(body.commitmentId), EvidenceAdded, {
+        ...body,
+        on: dayOf(now, given.look.zone),
+      }),
+    )
   );
 };

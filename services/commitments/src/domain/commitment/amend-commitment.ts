@@ -8,7 +8,10 @@ import type { Commitment } from './state.ts';
 import { statusRefusal } from './status-refusal.ts';
 import { writingRefusal } from './writing-refusal.ts';
 
-export const amendCommitment = ({ body, actor }: Asks<typeof AmendCommitment>, given: Given<Commitment, DraftingLook>): Decision => {
+export const amendCommitment = (
+  { body, actor }: Asks<typeof AmendCommitment>,
+  given: Given<Commitment, DraftingLook>,
+): Decision => {
   const { forumId, commitmentId, draft, authority, reason, letter } = body;
   const self = inForum(given.self, forumId);
   if (!self) return unknown('commitment', commitmentId);
@@ -17,7 +20,16 @@ export const amendCommitment = ({ body, actor }: Asks<typeof AmendCommitment>, g
   return (
     writingRefusal(actor, forumId, cycleId, draft, given.look) ??
     accepted(
-      happened(commitment.ref(commitmentId), CommitmentAmended, { forumId, cycleId, commitmentId, version: self.version + 1, draft, authority, reason, letter }),
+      happened(commitment.ref(commitmentId), CommitmentAmended, {
+        forumId,
+        cycleId,
+        commitmentId,
+        version: self.version + 1,
+        draft,
+        authority,
+        reason,
+        letter,
+      }),
     )
   );
 };

@@ -16,7 +16,10 @@ export const linkCommitment = ({ body }: Asks<typeof LinkCommitment>, given: Giv
   const national = given.of(commitment.ref(nationalCommitmentId));
   if (!national) return unknown('commitment', nationalCommitmentId);
   if (national.forumId === self.forumId)
-    return refused('link-within-one-forum', "Link to a commitment of the national forum's plan.", { commitmentId, nationalCommitmentId });
+    return refused('link-within-one-forum', "Link to a commitment of the national forum's plan.", {
+      commitmentId,
+      nationalCommitmentId,
+    });
   if (national.status === 'withdrawn') return statusRefusal(national);
   return accepted(happened(commitment.ref(commitmentId), CommitmentLinked, { ...body }));
 };

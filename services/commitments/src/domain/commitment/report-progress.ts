@@ -11,7 +11,10 @@ import type { Commitment } from './state.ts';
 import { statusRefusal } from './status-refusal.ts';
 
 /** A report is made in an open window, by the milestone's lead or the secretariat; a later one in the same window counts instead. */
-export const reportProgress = ({ body, actor, now }: Asks<typeof ReportProgress>, given: Given<Commitment, Plan | undefined>): Decision => {
+export const reportProgress = (
+  { body, actor, now }: Asks<typeof ReportProgress>,
+  given: Given<Commitment, Plan | undefined>,
+): Decision => {
   const { forumId, windowId, commitmentId, milestoneId, completion, challenges } = body;
   const self = inForum(given.self, forumId);
   if (!self) return unknown('commitment', commitmentId);
@@ -22,9 +25,19 @@ export const reportProgress = ({ body, actor, now }: Asks<typeof ReportProgress>
   if (!actsFor(actor, milestone.leadInstitutionId)) return notYourInstitution(milestone.leadInstitutionId);
   if (self.status !== 'adopted') return statusRefusal(self);
   if (window.status === 'closed' || now > window.closesAt)
-    return refused('reporting-window-already-closed', 'Report in the next window; add evidence at any time.', { windowId, closesAt: window.closesAt });
+    return refused(
+      'reporting-window-already-closed',
+      'Report in the next window; add evidence at any time.',
+      { windowId, closesAt: window.closesAt },
+    );
   if ((completion === 'not-started' || completion === 'limited') && challenges === undefined)
-    return refused('challenges-missing', 'Say what stands in the way when a milestone is not started or limited.', { milestoneId, completion });
+    return refused(
+      'challenges-missing',
+      'Say what stands in the way when a milestone is not started or limited.',
+      { milestoneId, completion },
+    );
   if (!given.look) return unknown('cycle', self.cycleId);
-  return accepted(happened(commitment.ref(commitmentId), ProgressReported, { ...body, on: dayOf(now, given.look.zone) }));
+  return accepted(
+    happened(commitment.ref(commitmentId), ProgressReported, { ...body, on: dayOf(now, given.look.zone) }),
+  );
 };

@@ -9,7 +9,10 @@ import type { Commitment } from './state.ts';
 import { statusRefusal } from './status-refusal.ts';
 import { writingRefusal } from './writing-refusal.ts';
 
-export const reviseCommitment = ({ body, actor }: Asks<typeof ReviseCommitment>, given: Given<Commitment, DraftingLook>): Decision => {
+export const reviseCommitment = (
+  { body, actor }: Asks<typeof ReviseCommitment>,
+  given: Given<Commitment, DraftingLook>,
+): Decision => {
   const { forumId, commitmentId, draft, because, reason } = body;
   const self = inForum(given.self, forumId);
   if (!self) return unknown('commitment', commitmentId);
@@ -19,7 +22,15 @@ export const reviseCommitment = ({ body, actor }: Asks<typeof ReviseCommitment>,
   return (
     writingRefusal(actor, forumId, cycleId, draft, given.look) ??
     accepted(
-      happened(commitment.ref(commitmentId), CommitmentRevised, { forumId, cycleId, commitmentId, version: self.version + 1, draft, because, reason }),
+      happened(commitment.ref(commitmentId), CommitmentRevised, {
+        forumId,
+        cycleId,
+        commitmentId,
+        version: self.version + 1,
+        draft,
+        because,
+        reason,
+      }),
     )
   );
 };

@@ -10,7 +10,11 @@ export type Commitment = {
   readonly version: number;
   readonly number: number;
   readonly leadInstitutionId: string;
-  readonly milestones: readonly { readonly milestoneId: string; readonly dueOn: string; readonly leadInstitutionId: string }[];
+  readonly milestones: readonly {
+    readonly milestoneId: string;
+    readonly dueOn: string;
+    readonly leadInstitutionId: string;
+  }[];
   readonly evidenceIds: readonly string[];
   readonly nationalCommitmentId: string | null;
 };

@@ -8,4 +8,5 @@ export type Coverage = {
   readonly drafted: number;
 };
 
-export const unansweredOf = ({ accepted, answered, waived }: Coverage): number => accepted - answered - waived;
+export const unansweredOf = ({ accepted, answered, waived }: Coverage): number =>
+  accepted - answered - waived;

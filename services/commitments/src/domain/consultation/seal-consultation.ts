@@ -8,7 +8,10 @@ import { consultation } from './evolve.ts';
 import type { Consultation } from './state.ts';
 
 /** The gate of approval: every contribution that was not set aside is answered or waived. OGP 4.1 */
-export const sealConsultation = ({ body, now }: Asks<typeof SealConsultation>, given: Given<Consultation, Coverage>): Decision => {
+export const sealConsultation = (
+  { body, now }: Asks<typeof SealConsultation>,
+  given: Given<Consultation, Coverage>,
+): Decision => {
   const self = inForum(given.self, body.forumId);
   if (!self) return unknown('consultation', body.consultationId);
   if (self.status === 'sealed') return alreadySo();
@@ -18,9 +21,20 @@ export const sealConsultation = ({ body, now }: Asks<typeof SealConsultation>, g
   const { accepted: taken, answered, waived, drafted } = given.look;
   const unanswered = unansweredOf(given.look);
   if (unanswered > 0)
-    return refused('contributions-unanswered', 'Publish a reasoned response for each, or record a waiver with its authority.', { consultationId, accepted: taken, answered, waived, drafted, unanswered });
+    return refused(
+      'contributions-unanswered',
+      'Publish a reasoned response for each, or record a waiver with its authority.',
+      { consultationId, accepted: taken, answered, waived, drafted, unanswered },
+    );
   return accepted(
     ...(self.status === 'open' ? [intakeClosed(self, given.look)] : []),
-    happened(consultation.ref(consultationId), ConsultationSealed, { forumId, consultationId, cycleId, accepted: taken, answered, waived }),
+    happened(consultation.ref(consultationId), ConsultationSealed, {
+      forumId,
+      consultationId,
+      cycleId,
+      accepted: taken,
+      answered,
+      waived,
+    }),
   );
 };

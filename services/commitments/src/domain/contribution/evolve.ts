@@ -1,4 +1,10 @@
-import { ContributionAccepted, ContributionAnswered, ContributionRestored, ContributionSetAside, ResponseWaived } from '@madang/contracts';
+import {
+  ContributionAccepted,
+  ContributionAnswered,
+  ContributionRestored,
+  ContributionSetAside,
+  ResponseWaived,
+} from '@madang/contracts';
 import { aggregate, type DomainEvent } from '@madang/decider';
 import { begun, is } from '../fact-is.ts';
 import type { Contribution } from './state.ts';
@@ -6,12 +12,22 @@ import type { Contribution } from './state.ts';
 const evolve = (state: Contribution | undefined, event: DomainEvent): Contribution => {
   if (is(event, ContributionAccepted)) {
     const { forumId, contributionId, consultationId, commitmentId, contributorId, text } = event.data;
-    return { forumId, contributionId, consultationId, commitmentId, contributorId, textDigest: text.digest, status: 'accepted', responseId: null };
+    return {
+      forumId,
+      contributionId,
+      consultationId,
+      commitmentId,
+      contributorId,
+      textDigest: text.digest,
+      status: 'accepted',
+      responseId: null,
+    };
   }
   const self = begun(state);
   if (is(event, ContributionSetAside)) return { ...self, status: 'set-aside' };
   if (is(event, ContributionRestored)) return { ...self, status: 'accepted' };
-  if (is(event, ContributionAnswered)) return { ...self, status: 'answered', responseId: event.data.responseId };
+  if (is(event, ContributionAnswered))
+    return { ...self, status: 'answered', responseId: event.data.responseId };
   if (is(event, ResponseWaived)) return { ...self, status: 'waived' };
   return self;
 };

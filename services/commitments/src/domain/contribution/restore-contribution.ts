@@ -7,13 +7,21 @@ import { inForum } from '../in-forum.ts';
 import { contribution } from './evolve.ts';
 import type { Contribution } from './state.ts';
 
-export const restoreContribution = ({ body }: Asks<typeof RestoreContribution>, given: Given<Contribution>): Decision => {
+export const restoreContribution = (
+  { body }: Asks<typeof RestoreContribution>,
+  given: Given<Contribution>,
+): Decision => {
   const self = inForum(given.self, body.forumId);
   const held = self && given.of(consultation.ref(self.consultationId));
   if (!self || !held) return unknown('contribution', body.contributionId);
   if (self.status !== 'set-aside') return alreadySo();
   return (
     sealedRefusal(held) ??
-    accepted(happened(contribution.ref(body.contributionId), ContributionRestored, { ...body, consultationId: self.consultationId }))
+    accepted(
+      happened(contribution.ref(body.contributionId), ContributionRestored, {
+        ...body,
+        consultationId: self.consultationId,
+      }),
+    )
   );
 };

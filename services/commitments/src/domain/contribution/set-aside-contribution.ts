@@ -8,7 +8,10 @@ import { contribution } from './evolve.ts';
 import type { Contribution } from './state.ts';
 import { statusRefusal } from './status-refusal.ts';
 
-export const setAsideContribution = ({ body }: Asks<typeof SetAsideContribution>, given: Given<Contribution>): Decision => {
+export const setAsideContribution = (
+  { body }: Asks<typeof SetAsideContribution>,
+  given: Given<Contribution>,
+): Decision => {
   const self = inForum(given.self, body.forumId);
   const held = self && given.of(consultation.ref(self.consultationId));
   if (!self || !held) return unknown('contribution', body.contributionId);
@@ -16,6 +19,11 @@ export const setAsideContribution = ({ body }: Asks<typeof SetAsideContribution>
   if (self.status !== 'accepted') return statusRefusal(self);
   return (
     sealedRefusal(held) ??
-    accepted(happened(contribution.ref(body.contributionId), ContributionSetAside, { ...body, consultationId: self.consultationId }))
+    accepted(
+      happened(contribution.ref(body.contributionId), ContributionSetAside, {
+        ...body,
+        consultationId: self.consultationId,
+      }),
+    )
   );
 };

@@ -16,6 +16,11 @@ export const waiveResponse = ({ body }: Asks<typeof WaiveResponse>, given: Given
   if (self.status !== 'accepted') return statusRefusal(self);
   return (
     sealedRefusal(held) ??
-    accepted(happened(contribution.ref(body.contributionId), ResponseWaived, { ...body, consultationId: self.consultationId }))
+    accepted(
+      happened(contribution.ref(body.contributionId), ResponseWaived, {
+        ...body,
+        consultationId: self.consultationId,
+      }),
+    )
   );
 };

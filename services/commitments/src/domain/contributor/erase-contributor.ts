@@ -1,8 +1,18 @@
 import { ContributorErased, type EraseContributor } from '@madang/contracts';
 import { accepted, alreadySo, type Decision, type Given, happened } from '@madang/decider';
 import type { Asks } from '../asks.ts';
-import { contributor, type Contributor } from './evolve.ts';
+import { type Contributor, contributor } from './evolve.ts';
 
 /** A person's texts are sealed under one key, whose id is the person's: naming it in the fact destroys it everywhere. */
-export const eraseContributor = ({ body }: Asks<typeof EraseContributor>, { self }: Given<Contributor>): Decision =>
-  self ? alreadySo() : accepted(happened(contributor.ref(body.contributorId), ContributorErased, { ...body, keyIds: [body.contributorId] }));
+export const eraseContributor = (
+  { body }: Asks<typeof EraseContributor>,
+  { self }: Given<Contributor>,
+): Decision =>
+  self
+    ? alreadySo()
+    : accepted(
+        happened(contributor.ref(body.contributorId), ContributorErased, {
+          ...body,
+          keyIds: [body.contributorId],
+        }),
+      );

@@ -5,6 +5,7 @@ import { begun, is } from '../fact-is.ts';
 /** A contributor has a state only once erased. */
 export type Contributor = { readonly erased: true };
 
-const evolve = (state: Contributor | undefined, event: DomainEvent): Contributor => (is(event, ContributorErased) ? { erased: true } : begun(state));
+const evolve = (state: Contributor | undefined, event: DomainEvent): Contributor =>
+  is(event, ContributorErased) ? { erased: true } : begun(state);
 
 export const contributor = aggregate('contributor', evolve);

@@ -6,6 +6,8 @@ import { begun, is } from '../fact-is.ts';
 export type Participation = { readonly forumId: string; readonly counted: number };
 
 const evolve = (state: Participation | undefined, event: DomainEvent): Participation =>
-  is(event, ParticipationCounted) ? { forumId: event.data.forumId, counted: (state?.counted ?? 0) + 1 } : begun(state);
+  is(event, ParticipationCounted)
+    ? { forumId: event.data.forumId, counted: (state?.counted ?? 0) + 1 }
+    : begun(state);
 
 export const participation = aggregate('participation', evolve);

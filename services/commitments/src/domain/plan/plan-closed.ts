@@ -5,4 +5,7 @@ import type { Plan } from './plan.ts';
 export const planClosed = (plan: Plan): Decision | undefined =>
   plan.closedOn === null
     ? undefined
-    : refused('cycle-already-closed', 'The cycle is over; carry the matter into the next one.', { cycleId: plan.cycleId, closedOn: plan.closedOn });
+    : refused('cycle-already-closed', 'The cycle is over; carry the matter into the next one.', {
+        cycleId: plan.cycleId,
+        closedOn: plan.closedOn,
+      });

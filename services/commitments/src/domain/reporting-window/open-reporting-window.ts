@@ -8,15 +8,31 @@ import { reportingWindow } from './evolve.ts';
 import type { ReportingWindow } from './state.ts';
 
 /** Opens a window; asked again for an open one with another closing instant, the deadline moves. */
-export const openReportingWindow = ({ body }: Asks<typeof OpenReportingWindow>, { self, look }: Given<ReportingWindow, Plan | undefined>): Decision => {
+export const openReportingWindow = (
+  { body }: Asks<typeof OpenReportingWindow>,
+  { self, look }: Given<ReportingWindow, Plan | undefined>,
+): Decision => {
   const { windowId, cycleId } = body;
   const plan = inForum(look, body.forumId);
   if (!plan) return unknown('cycle', cycleId);
   if (self) {
-    if (self.cycleId !== cycleId || self.number !== body.number) return refused('window-of-another-half-year', 'Choose another id for this window.', { windowId, number: self.number });
-    if (self.status === 'closed') return refused('reporting-window-already-closed', 'A window that was closed stays closed.', { windowId });
+    if (self.cycleId !== cycleId || self.number !== body.number)
+      return refused('window-of-another-half-year', 'Choose another id for this window.', {
+        windowId,
+        number: self.number,
+      });
+    if (self.status === 'closed')
+      return refused('reporting-window-already-closed', 'A window that was closed stays closed.', {
+        windowId,
+      });
     if (self.closesAt === body.closesAt) return alreadySo();
   }
-  if (body.until < body.from) return refused('window-ends-before-it-begins', 'Give the first and the last day of the half-year.', { from: body.from, until: body.until });
-  return planClosed(plan) ?? accepted(happened(reportingWindow.ref(windowId), ReportingWindowOpened, { ...body }));
+  if (body.until < body.from)
+    return refused('window-ends-before-it-begins', 'Give the first and the last day of the half-year.', {
+      from: body.from,
+      until: body.until,
+    });
+  return (
+    planClosed(plan) ?? accepted(happened(reportingWindow.ref(windowId), ReportingWindowOpened, { ...body }))
+  );
 };

@@ -6,7 +6,15 @@ import type { Response } from './state.ts';
 const evolve = (state: Response | undefined, event: DomainEvent): Response => {
   if (is(event, ResponseDrafted)) {
     const { forumId, responseId, consultationId, contributionIds, outcome } = event.data;
-    return { forumId, responseId, consultationId, contributionIds, outcome, draftedBy: event.actor?.institutionId ?? null, status: 'drafted' };
+    return {
+      forumId,
+      responseId,
+      consultationId,
+      contributionIds,
+      outcome,
+      draftedBy: event.actor?.institutionId ?? null,
+      status: 'drafted',
+    };
   }
   if (is(event, ResponsePublished)) return { ...begun(state), status: 'published' };
   return begun(state);
