@@ -39,7 +39,7 @@ const drawArrow = ({ flow, from, to, bulge }: Arrow): string => {
 };
 
 const arrowHead = (kind: Flow['kind']): string =>
-  `<marker id="${kind}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0,0 L10,5 L0,10 z" fill="${looks[kind].colour}"/></marker>`;
+  `<marker id="${kind}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto"><path d="M0,0 L10,5 L0,10 z" fill="${looks[kind].colour}"/></marker>`;
 
 /** The wiring as an SVG that says in title and description what it shows. Same wiring, same bytes. */
 export const drawGraph = (rooms: readonly Room[]): string => {

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { furniture, type Probe } from './probes.ts';
+import type { Probe } from './probe.ts';
+import { furniture } from './probes.ts';
 
 const packages = ['calendar', 'contracts', 'decider', 'messaging', 'record', 'service-kit', 'standards'];
 const libraries = [
