@@ -9,9 +9,8 @@ const chosen = generators.filter(({ name }) => only.length === 0 || only.include
 
 let files = 0;
 let changed = 0;
-for (const { name, make } of chosen) {
+for (const { make } of chosen) {
   const made = await make();
-  if (made.length === 0) console.log(`${name}: nothing to make yet`);
   for (const file of made) {
     const { path, state } = compare(top, file);
     files += 1;

@@ -23,8 +23,11 @@ const decisions: Generator = {
 const graph: Generator = {
   name: 'graph',
   make: async () => {
-    const rooms = await roomsOf(top);
-    if (rooms.length === 0) return [];
+    const { rooms, unwired } = await roomsOf(top);
+    if (unwired.length > 0) {
+      console.log(`graph: waits for service.ts of ${unwired.join(', ')}`);
+      return [];
+    }
     return [
       { path: 'packages/handbook/graph.svg', text: drawGraph(rooms) },
       { path: 'packages/handbook/graph.mmd', text: mermaidOf(rooms) },

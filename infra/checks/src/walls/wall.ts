@@ -42,5 +42,5 @@ export const node = '^node:|^[a-z_/0-9]+$';
 /** A package of the house. */
 export const house = (name: string): string => `^packages/${name}/`;
 
-/** Specs and stories: they may use test tools and real engines, and import what they prove. */
-export const specs = '\\.(spec|story|page|probe)\\.ts$';
+/** Specs, stories and what they set up (`skeleton/`): they may use test tools and real engines, and import what they prove. */
+export const specs = '\\.(spec|story|page|probe)\\.ts$|/skeleton/';
