@@ -11,8 +11,20 @@ export type FactReader = {
   /** Facts after a sequence, in order and without gaps, at most `max`; empty at the head. */
   readonly read: (afterSequence: number, max: number) => Promise<readonly Fact[]>;
   readonly head: () => Promise<number>;
-  /** Something new may be there. A hint is never the truth: keep asking now and then. Returns how to stop. */
-  readonly onHint: (callback: () => void) => () => void;
+  /**
+   * Told of each fact as it is published, which may be before it can be read. It was committed before it was sent, so one
+   * that is next in line may be taken; but a hint can be lost or come twice: keep reading now and then. Returns how to stop.
+   */
+  readonly onHint: (callback: (fact?: Fact) => void) => () => void;
+};
+
+const factIn = (bytes: string): Fact | undefined => {
+  try {
+    const event = JSON.parse(bytes) as EventEnvelope;
+    return typeof event.sequence === 'number' ? { sequence: event.sequence, bytes, event } : undefined;
+  } catch {
+    return undefined;
+  }
 };
 
 /** Reads a service's stream by sequence, without a consumer: nothing on the server can be lost, reset or reached by others. */
@@ -29,7 +41,9 @@ export const factReader = async (connection: NatsConnection, source: ServiceName
       })),
     head: async () => (await manager.streams.info(stream)).state.last_seq,
     onHint: (callback) => {
-      const subscription = connection.subscribe(`ogp.event.${source}.>`, { callback: () => callback() });
+      const subscription = connection.subscribe(`ogp.event.${source}.>`, {
+        callback: (fault, message) => callback(fault ? undefined : factIn(message.string())),
+      });
       return () => subscription.unsubscribe();
     },
   };

@@ -12,7 +12,6 @@ import { canonical } from './canonical.ts';
 import { keepClocks } from './clocks.ts';
 import type { Db } from './database.ts';
 import { decideBatch } from './decide-batch.ts';
-import { positions } from './position.ts';
 import { keyedHash } from './sealing.ts';
 import type { RecordContext, Submission } from './types.ts';
 
@@ -93,4 +92,4 @@ export const takeFacts = async (
   return own;
 };
 
-export { isNotYet, positions };
+export { isNotYet };

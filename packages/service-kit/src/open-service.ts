@@ -18,6 +18,7 @@ import {
   type Listener,
   positions,
   type RecordContext,
+  type Recorder,
   recorder,
   refillRows,
   refillSecrets,
@@ -50,7 +51,12 @@ export type Opening<P> = {
   readonly only?: { readonly relay?: boolean; readonly listeners?: boolean };
 };
 
-export type OpenService = { readonly context: RecordContext; readonly stop: () => Promise<void> };
+export type OpenService = {
+  readonly context: RecordContext;
+  /** Told after every commit of a command. */
+  readonly onCommitted: Recorder['onCommitted'];
+  readonly stop: () => Promise<void>;
+};
 
 /** The service as its author wrote it, with what every service has: commands and rows for texts. */
 const complete = <P>(service: Service<P>): Service<P & TextRows> => {
@@ -143,8 +149,11 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
   const listeners: Listener[] = [];
   const moves = new Set<() => void>();
   const told = (own: readonly EventEnvelope[]): void => {
-    if (own.length > 0) relay?.nudge();
-    if (own.length > 0) secrets.nudge();
+    if (own.length === 0) return;
+    relay?.offer(
+      own.map((event) => ({ sequence: event.sequence, type: event.type, bytes: JSON.stringify(event) })),
+    );
+    secrets.nudge();
   };
   const onTaken = (source: ServiceName, _sequence: number, own: readonly EventEnvelope[]): void => {
     told(own);
@@ -172,8 +181,8 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
   };
   const replay = async (aggregate: string): Promise<number> => {
     let done = 0;
-    for (const source of sourcesOf(service))
-      done += await releaseWaiting(
+    for (const source of sourcesOf(service)) {
+      const { released } = await releaseWaiting(
         {
           context,
           hearing: hearingOf(context, source),
@@ -184,6 +193,8 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
         },
         aggregate,
       );
+      done += released;
+    }
     return done;
   };
   const queries: readonly QueryHandler[] = [
@@ -213,6 +224,7 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
   );
   return {
     context,
+    onCommitted: record.onCommitted,
     stop: async () => {
       await beside?.stop();
       await door.stop();
