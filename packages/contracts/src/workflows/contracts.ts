@@ -40,12 +40,12 @@ export const ProcessesOf = query(
   z.strictObject({ forumId: Id }),
   z.object({ processes: z.array(Whereabouts) }),
 );
-/** Asked by the rehearsal only. Waits for quiet, steps to the next instant on the agenda but not past `notAfter`, wakes who waits for it, waits for quiet again. */
+/** Asked by the rehearsal only. Waits for quiet, steps to the next instant on the agenda but not past `notAfter`, wakes who waits for it, waits for quiet again. With `from`, the time the asker knows of, nothing is stepped when the clock is already past it: asking again after a lost answer is harmless. */
 export const StepForumClock = query(
   'workflows.step-forum-clock.v1',
   ['operator'],
   "Step a rehearsal forum's clock to the next instant on its agenda, at most to `notAfter`.",
-  z.strictObject({ forumId: Id, notAfter: Instant }),
+  z.strictObject({ forumId: Id, notAfter: Instant, from: Instant.optional() }),
   z.object({ now: Instant, woken: z.int(), next: Instant.nullable() }),
 );
 export const RepairProcess = query(
