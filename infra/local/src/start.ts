@@ -41,8 +41,11 @@ const main = async (): Promise<void> => {
       await marks.get(step)?.promise.finally(() => clearInterval(shown));
     },
   }));
-  for (const mark of marks.values()) mark.promise.catch(() => {});
-  await new Listr(tasks, { concurrent: false }).run().catch(() => {}); // the cause is told below
+  for (const mark of marks.values())
+    mark.promise.catch(() => undefined /* what failed was said already; here only the end matters */);
+  await new Listr(tasks, { concurrent: false })
+    .run()
+    .catch(() => undefined /* what failed was said already; here only the end matters */); // the cause is told below
   const system = await starting;
   running = true;
 

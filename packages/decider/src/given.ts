@@ -1,4 +1,4 @@
-import type { Aggregate, Decision, DomainEvent, Happened } from './aggregate.ts';
+import type { Aggregate, DomainEvent, Happened } from './aggregate.ts';
 
 /** For specs: the state of an aggregate after these events, each given as what happened and when (forum's time). */
 export const given = <S>(
@@ -10,5 +10,3 @@ export const given = <S>(
       aggregate.evolve(state, { type, data, time: time ?? '2026-01-01T00:00:00.000Z' } satisfies DomainEvent),
     undefined,
   );
-
-export type { Decision };

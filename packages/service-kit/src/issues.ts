@@ -1,8 +1,7 @@
-import type { Answer, Issue } from '@madang/contracts';
-import type { z } from 'zod';
+import type { Answer, Issue, ParseError } from '@madang/contracts';
 
 /** A zod error as issues with JSON-pointer-like paths; never with the value that was sent. */
-export const issuesOf = (error: z.ZodError, under = ''): readonly Issue[] =>
+export const issuesOf = (error: ParseError, under = ''): readonly Issue[] =>
   error.issues.map((issue) => ({
     path: [under, ...issue.path.map(String)].filter(Boolean).join('/'),
     code: issue.code ?? 'invalid',

@@ -86,3 +86,6 @@ export const EventEnvelope = z.object({
   data: z.unknown(),
 });
 export type EventEnvelope<D = unknown> = Omit<z.infer<typeof EventEnvelope>, 'data'> & { readonly data: D };
+
+/** What is wrong with a message, as zod says it: for doors, which turn it into {@link Issue}s. */
+export type ParseError = z.ZodError;

@@ -25,6 +25,8 @@ import {
 } from '@madang/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { cycleBody } from './bodies.ts';
+
 const passwords = makePasswords();
 const home = mkdtempSync(join(tmpdir(), 'madang-crash-'));
 const usersFile = join(home, 'users.json');
@@ -86,13 +88,6 @@ const askUntilAnswered = async (type: string, body: object, id: string): Promise
   );
   return answer;
 };
-const cycleBody = (cycleId: string): object => ({
-  cycleId,
-  name: { ko: '계획', en: 'Plan' },
-  startsOn: '2026-01-01',
-  endsOn: '2027-12-31',
-  years: 2,
-});
 const factsAbout = async (reader: FactReader, id: string): Promise<number> =>
   (await reader.read(0, 5000)).filter((fact) => fact.event.subject.endsWith(id)).length;
 

@@ -14,6 +14,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeLog } from '../log.ts';
 import { type OpenService, openService } from '../open-service.ts';
+import { cycleBody, foundForum } from './bodies.ts';
 import { commitments, forums, poison } from './services.ts';
 
 const passwords = makePasswords();
@@ -58,22 +59,6 @@ const command = (type: string, body: object, more: Partial<CommandEnvelope> = {}
     body: { forumId, ...body },
     ...more,
   });
-const foundForum = {
-  name: { ko: '열린정부포럼', en: 'Open Government Forum' },
-  level: 'national',
-  zone: 'Asia/Seoul',
-  country: 'KR',
-  languages: ['ko', 'en'],
-  rulePack: 'ogp-2022',
-};
-const cycleBody = (cycleId: string): object => ({
-  cycleId,
-  name: { ko: '계획', en: 'Plan' },
-  startsOn: '2026-01-01',
-  endsOn: '2027-12-31',
-  years: 2,
-});
-
 beforeAll(async () => {
   nats = await freshNats((place) =>
     serverConfig({ port: place.port, monitorPort: place.monitorPort, passwords }),
