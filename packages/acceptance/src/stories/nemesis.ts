@@ -7,20 +7,46 @@ type Victim = { readonly kill: () => Promise<void>; readonly start: () => Promis
 /** Who is killed when so many commands have been answered. */
 export type Blow = { readonly victim: string; readonly after: number };
 
-export const everybody = ['forums', 'commitments', 'ministries', 'people', 'workflows', 'portal', 'nats', 'temporal', 'postgres'] as const;
+export const everybody = [
+  'forums',
+  'commitments',
+  'ministries',
+  'people',
+  'workflows',
+  'portal',
+  'nats',
+  'temporal',
+  'postgres',
+] as const;
 
 /** Draws a moment for each victim from a seed; `commands` is how many an undisturbed run asks. */
-export const drawnBlows = (seed: number, commands: number, victims: readonly string[] = everybody): readonly Blow[] => {
+export const drawnBlows = (
+  seed: number,
+  commands: number,
+  victims: readonly string[] = everybody,
+): readonly Blow[] => {
   const draw = seeded(seed);
-  return victims.map((victim) => ({ victim, after: Math.floor(draw() * commands) })).toSorted((a, b) => a.after - b.after);
+  return victims
+    .map((victim) => ({ victim, after: Math.floor(draw() * commands) }))
+    .toSorted((a, b) => a.after - b.after);
 };
 
-const victimsOf = ({ processes, engines }: System): Readonly<Record<string, Victim>> => ({ ...processes, ...engines });
+const victimsOf = ({ processes, engines }: System): Readonly<Record<string, Victim>> => ({
+  ...processes,
+  postgres: engines.postgres,
+  nats: engines.nats,
+  temporal: engines.temporal,
+});
 
 const look = 15;
 
 /** Strikes each blow at its moment, by SIGKILL, and starts the victim again. Gives what waits for the last one to be up. */
-export const strike = (system: System, blows: readonly Blow[], progress: () => number, say: (line: string) => void): { readonly end: () => Promise<readonly Blow[]> } => {
+export const strike = (
+  system: System,
+  blows: readonly Blow[],
+  progress: () => number,
+  say: (line: string) => void,
+): { readonly end: () => Promise<readonly Blow[]> } => {
   const left = [...blows];
   const struck: Blow[] = [];
   let over = false;
