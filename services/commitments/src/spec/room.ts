@@ -106,16 +106,17 @@ export const openRoom = async (instances = 1) => {
     asked: C,
     body: Omit<InputOf<C>, 'forumId'>,
     actor: Actor = secretariat,
+    of = forumId,
   ): Promise<Answer> =>
     portal.command(
       {
         id: randomUUID(),
         type: asked.type,
         actor,
-        forumId,
+        forumId: of,
         correlationId: randomUUID(),
         after: after(),
-        body: { forumId, ...body },
+        body: { forumId: of, ...body },
       },
       60_000,
     );
@@ -126,21 +127,23 @@ export const openRoom = async (instances = 1) => {
     return asked.result.parse(answer.result) as ResultOf<Q>;
   };
 
-  await tell(ForumFounded, {
-    forumId,
-    name: { ko: '열린정부포럼', en: 'Open Government Forum' },
-    level: 'national',
-    zone: 'Asia/Seoul',
-    country: 'KR',
-    languages: ['ko', 'en'],
-    rulePack: 'ogp-2022',
-    clock: 'stepped',
-    startsAt: START,
-  });
-  const openCycle = async (): Promise<string> => {
+  const found = async (founded: string, level: 'national' | 'local'): Promise<number> =>
+    tell(ForumFounded, {
+      forumId: founded,
+      name: { ko: '열린정부포럼', en: 'Open Government Forum' },
+      level,
+      zone: 'Asia/Seoul',
+      country: 'KR',
+      languages: ['ko', 'en'],
+      rulePack: 'ogp-2022',
+      clock: 'stepped',
+      startsAt: START,
+    });
+  await found(forumId, 'national');
+  const openCycle = async (of = forumId): Promise<string> => {
     const cycleId = randomUUID();
     await tell(CycleOpened, {
-      forumId,
+      forumId: of,
       cycleId,
       name: { ko: '계획', en: 'Plan' },
       startsOn: '2026-01-01',
@@ -169,6 +172,7 @@ export const openRoom = async (instances = 1) => {
     command,
     query,
     openCycle,
+    found,
     close,
   };
 };
