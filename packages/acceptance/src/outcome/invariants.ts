@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Actor, ResponseCoverage } from '@madang/contracts';
+import { ResponseCoverage } from '@madang/contracts';
 import { isAccepted } from '../portal/answer.ts';
 import type { Portal } from '../portal/portal.ts';
-import { cycleMatters } from '../rehearsal/development.ts';
+import { cycleMatters } from '../rehearsal/cycle-matters.ts';
 import type { Driven } from '../rehearsal/drive.ts';
-import { inLanes } from '../rehearsal/in-lanes.ts';
-import { bySubject, dataOf, type Fact, headsOf } from './facts.ts';
+import { bySubject, dataOf, type Fact } from './facts.ts';
 import type { Invariant } from './invariant.ts';
 import type { Duty } from './obligations.ts';
 import { quiet } from './quiet.ts';
+import { replay } from './replay.ts';
 
 const named = ({ institution, kind, window }: Duty): string =>
   `${institution} ${kind}${window === undefined ? '' : ` ${window}`}`;
@@ -97,27 +97,6 @@ const ballots = ({ rehearsal: { scenario, ids } }: Driven, facts: readonly Fact[
       wrong.length > 0
         ? `otherwise: ${wrong.map(({ ballot }) => ballot).join(', ')}`
         : `${cast.length} votes`,
-  };
-};
-
-/** Sends the whole journal again: the same answers, and nothing new in any log. */
-const replay = async (portal: Portal, operator: Actor): Promise<Invariant> => {
-  const before = await headsOf(portal, operator);
-  const wrong: string[] = [];
-  const { entries } = portal.journal;
-  await inLanes(
-    entries,
-    ({ id }) => id,
-    async ({ id, type, actor, body, said }) => {
-      const again = await portal.send(actor, type, id, body);
-      if (!isDeepStrictEqual(again, said)) wrong.push(`${type} ${id}`);
-    },
-  );
-  const after = await headsOf(portal, operator);
-  return {
-    name: 'the journal asked again changes nothing and is answered the same',
-    holds: wrong.length === 0 && isDeepStrictEqual(before, after),
-    detail: `${entries.length} commands${wrong.length > 0 ? `, ${wrong.length} answered otherwise: ${wrong.slice(0, 5).join(', ')}` : ''}`,
   };
 };
 

@@ -1,6 +1,6 @@
 import { DraftResponse, ReleaseResponses } from '@madang/contracts';
 import { consultationIdOf, contributionIdOf } from './consultation.ts';
-import { commitmentIdOf } from './development.ts';
+import { commitmentIdOf } from './cycle-matters.ts';
 import type { Drawn } from './drawn-contributions.ts';
 import { inLanes } from './in-lanes.ts';
 import { type Rehearsal, written } from './rehearsal.ts';

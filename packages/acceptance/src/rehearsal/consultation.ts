@@ -6,7 +6,7 @@ import {
   SetAsideContribution,
   WaiveResponse,
 } from '@madang/contracts';
-import { commitmentIdOf, cycleMatters, templateOf } from './development.ts';
+import { commitmentIdOf, cycleMatters, templateOf } from './cycle-matters.ts';
 import type { Drawn } from './drawn-contributions.ts';
 import { inLanes } from './in-lanes.ts';
 import { type Rehearsal, written } from './rehearsal.ts';

@@ -11,7 +11,7 @@ import {
 } from '@madang/contracts';
 import type { Answering } from './answering.ts';
 import { conductOf } from './conduct-of.ts';
-import { cycleMatters } from './development.ts';
+import { cycleMatters } from './cycle-matters.ts';
 import { type Rehearsal, written } from './rehearsal.ts';
 import { reportAll } from './reporting.ts';
 

@@ -1,6 +1,6 @@
 import { AddEvidence, type Completion, ReportProgress } from '@madang/contracts';
 import type { z } from 'zod';
-import { commitmentIdOf, milestoneIdOf } from './development.ts';
+import { commitmentIdOf, milestoneIdOf } from './cycle-matters.ts';
 import { inLanes } from './in-lanes.ts';
 import { type Rehearsal, written } from './rehearsal.ts';
 

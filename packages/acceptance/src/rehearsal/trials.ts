@@ -2,7 +2,7 @@ import { ApprovePlan, BeginStage, Contribute, SealConsultation, SubmitPlan } fro
 import { isAccepted, type Said } from '../portal/answer.ts';
 import type { Trial } from '../scenario/scenario.ts';
 import { consultationIdOf, contributionIdOf } from './consultation.ts';
-import { commitmentIdOf } from './development.ts';
+import { commitmentIdOf } from './cycle-matters.ts';
 import { type Rehearsal, written } from './rehearsal.ts';
 
 /** What was tried against a rule, and what the rule said. */
