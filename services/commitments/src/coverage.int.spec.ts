@@ -15,9 +15,9 @@ import {
 import { rebuildState } from '@madang/record';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyRows } from './adapters/empty-rows.ts';
+import { consulted, contributing, text } from './skeleton/plan-on-the-table.ts';
+import { openRoom, type Room, theClock } from './skeleton/room.ts';
 import { explained } from './spec/explained.ts';
-import { consulted, contributing, text } from './spec/plan-on-the-table.ts';
-import { openRoom, type Room, theClock } from './spec/room.ts';
 
 const MANY = 10_000;
 let room: Room;
