@@ -76,10 +76,6 @@ export const asking = (handler: CommandHandler<never>, body: object, standing: S
   return handler.decide(request, given);
 };
 
-/** The code with which something was refused or unknown. */
-export const refusal = (decision: Decision): string | undefined =>
-  decision.kind === 'accepted' ? undefined : decision.refusal.code;
-
 /** The facts that a refusal stands on. */
 export const refusalFacts = (decision: Decision): object =>
   decision.kind === 'accepted' ? {} : decision.refusal.facts;
