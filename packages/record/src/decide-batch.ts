@@ -75,19 +75,6 @@ export const decideBatch = async (
   } of bodies)
     if (handler.finds)
       await holdMore(tx, await handler.finds(context.rows(tx) as never, body as never), holding);
-  for (const {
-    submission: { handler },
-    body,
-  } of bodies) {
-    if (!handler.finds) continue;
-    const found = await handler.finds(context.rows(tx) as never, body as never);
-    for (const [key, held] of await hold(
-      tx,
-      found.filter((ref) => !holding.has(keyOf(ref))),
-      [],
-    ))
-      holding.set(key, held);
-  }
   const atStart = new Map([...holding].map(([key, held]) => [key, held.version]));
 
   const outcomes: Outcome[] = [];

@@ -3,7 +3,13 @@ import { isAccepted, type Problem, readSaid, type Said } from './answer.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { type Patience, patientFetch } from './patient-fetch.ts';
 
-type Tell = <C extends Command>(actor: Actor, command: C, id: string, body: InputOf<C>, expects?: number) => Promise<Said>;
+type Tell = <C extends Command>(
+  actor: Actor,
+  command: C,
+  id: string,
+  body: InputOf<C>,
+  expects?: number,
+) => Promise<Said>;
 
 /** The public API as somebody uses it who is many people. */
 export type Portal = {
@@ -11,7 +17,11 @@ export type Portal = {
   readonly ask: Tell;
   /** Asks for a command that must be accepted. */
   readonly must: Tell;
-  readonly query: <Q extends Query>(actor: Actor, query: Q, body: Record<string, unknown>) => Promise<ResultOf<Q>>;
+  readonly query: <Q extends Query>(
+    actor: Actor,
+    query: Q,
+    body: Record<string, unknown>,
+  ) => Promise<ResultOf<Q>>;
   /** Sends a command as it stands, without the journal. */
   readonly send: (actor: Actor, type: string, id: string, body: unknown, expects?: number) => Promise<Said>;
   readonly journal: Journal;
@@ -28,8 +38,13 @@ const partsOf = (type: string): { readonly service: string; readonly name: strin
 
 const complain = (type: string, said: { readonly status: number; readonly problem: Problem }): Error => {
   const { code, detail, title, facts, issues } = said.problem;
-  const why = [code ?? title ?? detail, facts && JSON.stringify(facts), issues && JSON.stringify(issues)].filter(Boolean).join(' ');
-  return Object.assign(new Error(`${type} was answered ${said.status}: ${why}`), { status: said.status, code });
+  const why = [code ?? title ?? detail, facts && JSON.stringify(facts), issues && JSON.stringify(issues)]
+    .filter(Boolean)
+    .join(' ');
+  return Object.assign(new Error(`${type} was answered ${said.status}: ${why}`), {
+    status: said.status,
+    code,
+  });
 };
 
 /** Opens the API at an address. Each actor signs in once. */
@@ -41,8 +56,16 @@ export const openPortal = (address: string): Portal => {
   const heard: { [S in ServiceName]?: number } = {};
 
   const signIn = async (actor: Actor): Promise<string> => {
-    const body = { personId: actor.id, roles: actor.roles, ...(actor.institutionId === undefined ? {} : { institutionId: actor.institutionId }) };
-    const { status, text } = await request(`${address}/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const body = {
+      personId: actor.id,
+      roles: actor.roles,
+      ...(actor.institutionId === undefined ? {} : { institutionId: actor.institutionId }),
+    };
+    const { status, text } = await request(`${address}/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
     if (status >= 300) throw new Error(`POST /sign-in was answered ${status}: ${text.slice(0, 300)}`);
     return (JSON.parse(text) as { readonly token: string }).token;
   };
@@ -50,13 +73,35 @@ export const openPortal = (address: string): Portal => {
     const key = `${actor.id} ${actor.roles} ${actor.institutionId}`;
     const token = tokens.get(key) ?? signIn(actor);
     tokens.set(key, token);
-    return { authorization: `Bearer ${await token}`, ...(Object.keys(heard).length > 0 ? { after: Object.entries(heard).map((pair) => pair.join('=')).join(',') } : {}) };
+    return {
+      authorization: `Bearer ${await token}`,
+      ...(Object.keys(heard).length > 0
+        ? {
+            after: Object.entries(heard)
+              .map((pair) => pair.join('='))
+              .join(','),
+          }
+        : {}),
+    };
   };
 
   const send: Portal['send'] = async (actor, type, id, body, expects) => {
     const { service, name } = partsOf(type);
-    const headers = { ...(await headersOf(actor)), 'content-type': 'application/json', 'idempotency-key': id, ...(expects === undefined ? {} : { 'if-match': `"${expects}"` }) };
-    const { status, text, headers: back } = await request(`${address}/api/${service}/${name}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    const headers = {
+      ...(await headersOf(actor)),
+      'content-type': 'application/json',
+      'idempotency-key': id,
+      ...(expects === undefined ? {} : { 'if-match': `"${expects}"` }),
+    };
+    const {
+      status,
+      text,
+      headers: back,
+    } = await request(`${address}/api/${service}/${name}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
     const said = readSaid(status, text, service as ServiceName, back.get('sequence'));
     if (isAccepted(said)) heard[said.source] = Math.max(heard[said.source] ?? 0, said.sequence);
     return said;
@@ -77,8 +122,15 @@ export const openPortal = (address: string): Portal => {
     const headers = await headersOf(actor);
     const given = Object.entries(body).filter(([, value]) => value !== undefined);
     const { status, text } = acting.has(wanted.type)
-      ? await request(`${address}/api/${service}/${name}/query`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) })
-      : await request(`${address}/api/${service}/${name}?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`, { headers });
+      ? await request(`${address}/api/${service}/${name}/query`, {
+          method: 'POST',
+          headers: { ...headers, 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+      : await request(
+          `${address}/api/${service}/${name}?${new URLSearchParams(given.map(([key, value]): [string, string] => [key, String(value)]))}`,
+          { headers },
+        );
     if (status >= 300) throw complain(wanted.type, { status, problem: JSON.parse(text) as Problem });
     return wanted.result.parse(JSON.parse(text)) as ResultOf<typeof wanted>;
   };

@@ -1,6 +1,6 @@
 import { DraftResponse, ReleaseResponses } from '@madang/contracts';
 import { consultationIdOf, contributionIdOf } from './consultation.ts';
-import { commitmentIdOf } from './development.ts';
+import { commitmentIdOf } from './cycle-matters.ts';
 import type { Drawn } from './drawn-contributions.ts';
 import { inLanes } from './in-lanes.ts';
 import { type Rehearsal, written } from './rehearsal.ts';
@@ -20,13 +20,23 @@ export const answering = (r: Rehearsal, drawn: readonly Drawn[]): Answering => {
   const waiting: Cluster[] = [];
   const drafted = new Set<string>();
 
-  const draftOne = async (cluster: Cluster, consultationId: string, bySecretariat: boolean): Promise<void> => {
+  const draftOne = async (
+    cluster: Cluster,
+    consultationId: string,
+    bySecretariat: boolean,
+  ): Promise<void> => {
     const { key, theme, commitment, lead, members } = cluster;
     const answer = byTheme[theme];
     if (answer === undefined) throw new Error(`There is no answer on ${theme}.`);
     await r.ask(bySecretariat ? cast.secretariat : cast.post(lead), DraftResponse, `response/${key}`, {
-      forumId, responseId: ids.of(`response/${key}`), consultationId, outcome: answer.outcome, reason: written(answer.reason.ko),
-      ...(members.length > 1 ? { clusterId: ids.of(`cluster/${key}`) } : { contributionIds: members.map((one) => contributionIdOf(r, one.number)) }),
+      forumId,
+      responseId: ids.of(`response/${key}`),
+      consultationId,
+      outcome: answer.outcome,
+      reason: written(answer.reason.ko),
+      ...(members.length > 1
+        ? { clusterId: ids.of(`cluster/${key}`) }
+        : { contributionIds: members.map((one) => contributionIdOf(r, one.number)) }),
       changedCommitmentIds: answer.outcome === 'adopted' ? [commitmentIdOf(r, commitment)] : [],
     });
     waiting.push(cluster);
@@ -36,7 +46,11 @@ export const answering = (r: Rehearsal, drawn: readonly Drawn[]): Answering => {
     if (mine.length === 0) return;
     const consultationId = await consultationIdOf(r);
     for (const { key } of mine) drafted.add(key);
-    await inLanes(mine, ({ key }) => key, (cluster) => draftOne(cluster, consultationId, bySecretariat));
+    await inLanes(
+      mine,
+      ({ key }) => key,
+      (cluster) => draftOne(cluster, consultationId, bySecretariat),
+    );
   };
 
   agenda.put(at(completedOn, 16), 'the secretariat answers for those who have not', async () => {
@@ -46,7 +60,13 @@ export const answering = (r: Rehearsal, drawn: readonly Drawn[]): Answering => {
     agenda.put(at(on, 17), 'responses are released', async () => {
       const ready = waiting.splice(0).toSorted((a, b) => (a.key < b.key ? -1 : 1));
       if (ready.length === 0) return;
-      await r.ask(cast.secretariat, ReleaseResponses, `release/${on}`, { forumId, releaseId: ids.of(`release/${on}`), consultationId: await consultationIdOf(r), responseIds: ready.map(({ key }) => ids.of(`response/${key}`)), authority: 'secretariat' });
+      await r.ask(cast.secretariat, ReleaseResponses, `release/${on}`, {
+        forumId,
+        releaseId: ids.of(`release/${on}`),
+        consultationId: await consultationIdOf(r),
+        responseIds: ready.map(({ key }) => ids.of(`response/${key}`)),
+        authority: 'secretariat',
+      });
     });
   return { draft };
 };

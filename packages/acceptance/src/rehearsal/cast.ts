@@ -21,16 +21,27 @@ export const postLevels = [
 ] as const;
 
 export const castOf = (scenario: Scenario, ids: Ids): Cast => {
-  const chairs = new Set([...scenario.seats.members, ...scenario.seats.filled].filter(({ position }) => position === 'co-chair').map(({ seat }) => seat));
+  const chairs = new Set(
+    [...scenario.seats.members, ...scenario.seats.filled]
+      .filter(({ position }) => position === 'co-chair')
+      .map(({ seat }) => seat),
+  );
   return {
     secretariat: { id: ids.of('person/secretariat'), roles: ['secretariat'] },
     operator: { id: ids.of('person/operator'), roles: ['operator'] },
-    post: (code) => ({ id: ids.of(`person/post/${code}/1`), roles: ['ministry'], institutionId: ids.of(`institution/${code}`) }),
+    post: (code) => ({
+      id: ids.of(`person/post/${code}/1`),
+      roles: ['ministry'],
+      institutionId: ids.of(`institution/${code}`),
+    }),
     holder: (seat, handedOver = false) => ({
       id: ids.of(`person/seat/${seat}${handedOver ? '/successor' : ''}`),
       roles: chairs.has(seat) ? ['member', 'co-chair'] : ['member'],
     }),
     citizen: (number) => ({ id: ids.of(`person/citizen/${number}`), roles: ['citizen'] }),
-    outsider: (group, sector, number) => ({ id: ids.of(`person/outsider/${group}/${sector}/${number}`), roles: ['citizen'] }),
+    outsider: (group, sector, number) => ({
+      id: ids.of(`person/outsider/${group}/${sector}/${number}`),
+      roles: ['citizen'],
+    }),
   };
 };

@@ -19,8 +19,16 @@ export type Glimpse = {
   readonly act: string;
   readonly commands: number;
   readonly steps: number;
-  readonly awaited: readonly { readonly institution: string; readonly kind: string; readonly dueOn: string; readonly lastRung: string | null }[];
+  readonly awaited: readonly {
+    readonly institution: string;
+    readonly kind: string;
+    readonly dueOn: string;
+    readonly lastRung: string | null;
+  }[];
 };
+
+/** Told after every act and step; the rehearsal waits for it. */
+export type Show = (glimpse: Glimpse) => void | Promise<void>;
 
 /** What a rehearsal leaves in the hand of its driver; the facts lie in the record. */
 export type Driven = {
@@ -34,7 +42,12 @@ export type Driven = {
 const stuckAfter = 500;
 
 /** Plays a whole scenario through the public API, on the forum's clock. */
-export const drive = async (scenario: Scenario, portal: Portal, run: string, show: (glimpse: Glimpse) => void = () => {}): Promise<Driven> => {
+export const drive = async (
+  scenario: Scenario,
+  portal: Portal,
+  run: string,
+  show: Show = () => {},
+): Promise<Driven> => {
   const r = prepareRehearsal(scenario, portal, run);
   const drawn = drawnContributions(scenario);
   founding(r);
@@ -63,16 +76,31 @@ export const drive = async (scenario: Scenario, portal: Portal, run: string, sho
   const opensAt = r.at(scenario.cycle.opensOn, 10);
 
   const look = async (): Promise<void> => {
-    if (now < opensAt || portal.journal.entries.every(({ type }) => type !== 'forums.open-cycle.v1')) return show({ now, stage: 'founding', act, commands: portal.journal.entries.length, steps, awaited: [] });
+    if (now < opensAt || portal.journal.entries.every(({ type }) => type !== 'forums.open-cycle.v1'))
+      return await show({
+        now,
+        stage: 'founding',
+        act,
+        commands: portal.journal.entries.length,
+        steps,
+        awaited: [],
+      });
     const open = await desks.look(now);
     ({ stage } = await portal.query(r.cast.operator, CycleStanding, { cycleId: r.cycleId }));
-    const awaited = open.map(({ institutionId, obligationKind: kind, dueOn, lastRung }) => ({ institution: codes.get(institutionId) ?? institutionId, kind, dueOn, lastRung }));
-    show({ now, stage, act, commands: portal.journal.entries.length, steps, awaited });
+    const awaited = open.map(({ institutionId, obligationKind: kind, dueOn, lastRung }) => ({
+      institution: codes.get(institutionId) ?? institutionId,
+      kind,
+      dueOn,
+      lastRung,
+    }));
+    await show({ now, stage, act, commands: portal.journal.entries.length, steps, awaited });
   };
 
   /** Steps the clock once, at most to `notAfter`; true when it moved. */
   const step = async (notAfter: string): Promise<boolean> => {
-    const stepped = await timed('clock', () => portal.query(r.cast.operator, StepForumClock, { forumId: r.forumId, notAfter, from: now }));
+    const stepped = await timed('clock', () =>
+      portal.query(r.cast.operator, StepForumClock, { forumId: r.forumId, notAfter, from: now }),
+    );
     steps += 1;
     const moved = stepped.now > now;
     now = stepped.now;
@@ -86,7 +114,10 @@ export const drive = async (scenario: Scenario, portal: Portal, run: string, sho
       // What the step wakes may give somebody something to do before the act that was waited for.
       r.agenda.putBack(next);
       stood = (await step(next.at)) ? 0 : stood + 1;
-      if (stood > stuckAfter) throw new Error(`The forum's clock stands at ${now} and does not come to ${next.at} (${next.title}).`);
+      if (stood > stuckAfter)
+        throw new Error(
+          `The forum's clock stands at ${now} and does not come to ${next.at} (${next.title}).`,
+        );
       continue;
     }
     act = next.title;

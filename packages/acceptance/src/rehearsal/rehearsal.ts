@@ -19,12 +19,25 @@ export type Rehearsal = {
   /** An hour of a day in the forum's zone, `days` later or earlier when given. */
   readonly at: (day: string, hour: number, days?: number) => string;
   /** Asks for a command that must be accepted; `purpose` names its id. */
-  readonly ask: <C extends Command>(actor: Actor, command: C, purpose: string, body: InputOf<C>) => Promise<Said>;
+  readonly ask: <C extends Command>(
+    actor: Actor,
+    command: C,
+    purpose: string,
+    body: InputOf<C>,
+  ) => Promise<Said>;
   /** A second asking of the same command by the same actor, for what may be refused. */
-  readonly attempt: <C extends Command>(actor: Actor, command: C, purpose: string, body: InputOf<C>) => Promise<Said>;
+  readonly attempt: <C extends Command>(
+    actor: Actor,
+    command: C,
+    purpose: string,
+    body: InputOf<C>,
+  ) => Promise<Said>;
 };
 
-export const written = (text: string, lang: Lang = 'ko'): { readonly lang: Lang; readonly text: string } => ({ lang, text });
+export const written = (text: string, lang: Lang = 'ko'): { readonly lang: Lang; readonly text: string } => ({
+  lang,
+  text,
+});
 
 const HOUR = 3_600_000;
 
@@ -39,7 +52,10 @@ export const prepareRehearsal = (scenario: Scenario, portal: Portal, run: string
     agenda: openAgenda(),
     forumId: ids.of('forum'),
     cycleId: ids.of('cycle'),
-    at: (day, hour, days = 0) => new Date(Date.parse(instantOfDay(addDays(day, days), 'start', scenario.forum.zone)) + hour * HOUR).toISOString(),
+    at: (day, hour, days = 0) =>
+      new Date(
+        Date.parse(instantOfDay(addDays(day, days), 'start', scenario.forum.zone)) + hour * HOUR,
+      ).toISOString(),
     ask: (actor, command, purpose, body) => portal.must(actor, command, ids.of(`ask/${purpose}`), body),
     attempt: (actor, command, purpose, body) => portal.ask(actor, command, ids.of(`ask/${purpose}`), body),
   };

@@ -18,6 +18,8 @@ export const expandSeats = (scenario: Scenario): Scenario => ({
   seats: {
     ...scenario.seats,
     members: scenario.seats.members.flatMap(numbered),
-    filled: scenario.seats.filled.flatMap((order) => numbered(order).map((one) => ({ ...one, on: order.on }))),
+    filled: scenario.seats.filled.flatMap((order) =>
+      numbered(order).map((one) => ({ ...one, on: order.on })),
+    ),
   },
 });

@@ -15,7 +15,9 @@ import {
 } from '@madang/contracts';
 import { z } from 'zod';
 
-const slug = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'must be a short name of letters, digits and hyphens');
+const slug = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'must be a short name of letters, digits and hyphens');
 const span = z.strictObject({ from: Day, until: Day });
 const inTwoLanguages = z.strictObject({ ko: z.string().min(1), en: z.string().min(1) });
 const count = z.int().min(0).max(2_000);
@@ -26,7 +28,12 @@ export const Conduct = z.discriminatedUnion('does', [
   z.strictObject({ does: z.literal('late'), daysAfter: count.min(1) }),
   z.strictObject({ does: z.literal('silent') }),
   z.strictObject({ does: z.literal('delegates'), to: slug, daysBefore: count.default(3) }),
-  z.strictObject({ does: z.literal('asks-extension'), askDaysBefore: count, days: count.min(1), daysBefore: count.default(1) }),
+  z.strictObject({
+    does: z.literal('asks-extension'),
+    askDaysBefore: count,
+    days: count.min(1),
+    daysBefore: count.default(1),
+  }),
   z.strictObject({ does: z.literal('is-returned'), daysBefore: count.default(6), days: count.min(1) }),
 ]);
 export type Conduct = z.output<typeof Conduct>;
@@ -97,7 +104,18 @@ export type CommitmentOrder = z.output<typeof CommitmentOrder>;
 const Fate = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('part-of'), commitment: z.int() }),
   z.strictObject({ is: z.literal('merged'), into: slug }),
-  z.strictObject({ is: z.literal('declined'), because: z.enum(['empty', 'duplicate', 'out-of-scope', 'not-feasible', 'already-done', 'abusive', 'other']) }),
+  z.strictObject({
+    is: z.literal('declined'),
+    because: z.enum([
+      'empty',
+      'duplicate',
+      'out-of-scope',
+      'not-feasible',
+      'already-done',
+      'abusive',
+      'other',
+    ]),
+  }),
 ]);
 export const ProposalOrder = z.strictObject({
   proposal: slug,
@@ -124,9 +142,34 @@ export const Scenario = z.strictObject({
   }),
   rules: z.strictObject({ adoptedOn: Day, voting: VotingRules }),
   institutions: z.array(z.strictObject({ code: slug, name: OfficialName, kind: InstitutionKind })).min(1),
-  seats: z.strictObject({ mandate: span, members: z.array(SeatOrder).min(1), handedOver: z.array(z.strictObject({ seat: slug, on: Day })).default([]), vacated: z.array(z.strictObject({ seat: slug, on: Day })).default([]), filled: z.array(SeatOrder.extend({ on: Day })).default([]) }),
-  workingGroups: z.array(z.strictObject({ group: slug, name: OfficialName, seats: z.array(slug), outsiders: z.partialRecord(Sector, count).default({}) })).default([]),
-  meetings: z.array(z.strictObject({ meeting: slug, on: Day, kind: MeetingKind, group: slug.optional(), withCivilSociety: z.boolean().default(true) })).default([]),
+  seats: z.strictObject({
+    mandate: span,
+    members: z.array(SeatOrder).min(1),
+    handedOver: z.array(z.strictObject({ seat: slug, on: Day })).default([]),
+    vacated: z.array(z.strictObject({ seat: slug, on: Day })).default([]),
+    filled: z.array(SeatOrder.extend({ on: Day })).default([]),
+  }),
+  workingGroups: z
+    .array(
+      z.strictObject({
+        group: slug,
+        name: OfficialName,
+        seats: z.array(slug),
+        outsiders: z.partialRecord(Sector, count).default({}),
+      }),
+    )
+    .default([]),
+  meetings: z
+    .array(
+      z.strictObject({
+        meeting: slug,
+        on: Day,
+        kind: MeetingKind,
+        group: slug.optional(),
+        withCivilSociety: z.boolean().default(true),
+      }),
+    )
+    .default([]),
   repositoryUpdatedOn: z.array(Day).default([]),
   cycle: z.strictObject({
     name: OfficialName,
@@ -137,8 +180,23 @@ export const Scenario = z.strictObject({
     previousPlanEndedOn: Day.optional(),
     timetablePublishedOn: Day,
     stages: z.array(z.strictObject({ stage: DatedStage, opensOn: Day, closesOn: Day })).min(1),
-    opportunities: z.array(z.strictObject({ opportunityKind: z.enum(['call', 'meeting', 'hearing', 'survey', 'online']), on: Day })).default([]),
-    outreach: z.array(z.strictObject({ on: Day, channel: z.enum(['press', 'web', 'social', 'letter', 'event', 'broadcast']), audience: z.string() })).default([]),
+    opportunities: z
+      .array(
+        z.strictObject({
+          opportunityKind: z.enum(['call', 'meeting', 'hearing', 'survey', 'online']),
+          on: Day,
+        }),
+      )
+      .default([]),
+    outreach: z
+      .array(
+        z.strictObject({
+          on: Day,
+          channel: z.enum(['press', 'web', 'social', 'letter', 'event', 'broadcast']),
+          audience: z.string(),
+        }),
+      )
+      .default([]),
   }),
   proposals: z
     .strictObject({
@@ -147,7 +205,9 @@ export const Scenario = z.strictObject({
       /** A CSV file of real proposals, from the top folder of the house; `given` stands in when it is not there. */
       source: z.string().optional(),
       /** Which words of a real proposal's title lead to which commitment. */
-      sorting: z.array(z.strictObject({ commitment: z.int(), words: z.array(z.string()).min(1) })).default([]),
+      sorting: z
+        .array(z.strictObject({ commitment: z.int(), words: z.array(z.string()).min(1) }))
+        .default([]),
       given: z.array(ProposalOrder).default([]),
     })
     .optional(),

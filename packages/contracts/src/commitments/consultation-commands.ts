@@ -96,7 +96,8 @@ export const DraftResponse = command(
     clusterId: Id.optional(),
     contributionIds: z.array(Id).max(1000).default([]),
     outcome: Outcome,
-    reason: freeText(20_000, 'public'),
+    /** Read by the forum until the response is released, then by everybody. */
+    reason: freeText(20_000, 'forum'),
     changedCommitmentIds: z.array(Id).max(50).default([]),
   }),
 );

@@ -33,12 +33,21 @@ const withoutTexts = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutTexts(one)]));
 };
 
+/** Texts are kept by the kit; what their facts say is enough here. */
+const ofTheKit = (
+  state: object | undefined,
+  { type, data }: { readonly type: string; readonly data: object },
+): object => ({
+  ...state,
+  ...data,
+  withdrawn: type.endsWith('.withdrawn.v1'),
+});
+
 const statesAfter = (facts: readonly Past[]): ReadonlyMap<string, unknown> => {
   const states = new Map<string, unknown>();
   for (const { on, type, data, actor } of facts) {
     const known = aggregates.find((one) => one.type === on.type);
-    if (!known) throw new Error(`no aggregate ${on.type}`);
-    const evolve = known.evolve as (state: unknown, event: object) => unknown;
+    const evolve = (known?.evolve ?? ofTheKit) as (state: unknown, event: object) => unknown;
     states.set(
       keyOf(on),
       evolve(states.get(keyOf(on)), { type, data, time: NOW, ...(actor ? { actor } : {}) }),
@@ -66,10 +75,6 @@ export const asking = (handler: CommandHandler<never>, body: object, standing: S
   };
   return handler.decide(request, given);
 };
-
-/** The code with which something was refused or unknown. */
-export const refusal = (decision: Decision): string | undefined =>
-  decision.kind === 'accepted' ? undefined : decision.refusal.code;
 
 /** The facts that a refusal stands on. */
 export const refusalFacts = (decision: Decision): object =>

@@ -31,6 +31,13 @@ export const responseRows = (db: Db): ResponseRows & ResponseMemberRows => ({
       responseIds,
     );
   },
+  reasonsOf: async (responseIds) => {
+    const rows = await db.$queryRawUnsafe<{ id: string }[]>(
+      'SELECT reason_text_id AS id FROM response WHERE response_id = ANY($1::uuid[]) ORDER BY 1',
+      responseIds,
+    );
+    return rows.map((row) => row.id);
+  },
   contributionsOf: async (responseIds) => {
     const rows = await db.$queryRawUnsafe<{ id: string }[]>(
       'SELECT DISTINCT contribution_id AS id FROM response_member WHERE response_id = ANY($1::uuid[]) ORDER BY 1',

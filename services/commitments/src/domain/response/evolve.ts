@@ -5,13 +5,14 @@ import type { Response } from './state.ts';
 
 const evolve = (state: Response | undefined, event: DomainEvent): Response => {
   if (is(event, ResponseDrafted)) {
-    const { forumId, responseId, consultationId, contributionIds, outcome } = event.data;
+    const { forumId, responseId, consultationId, contributionIds, outcome, reason } = event.data;
     return {
       forumId,
       responseId,
       consultationId,
       contributionIds,
       outcome,
+      reason: { textId: reason.textId, visibility: reason.visibility },
       draftedBy: event.actor?.institutionId ?? null,
       status: 'drafted',
     };

@@ -1,8 +1,9 @@
+import { CommitmentTextPublished, CommitmentTextWithdrawn } from '@madang/contracts';
 import { describe, expect, it } from 'vitest';
 import { clusterContributions } from '../../commands/cluster-contributions.ts';
 import { draftResponse } from '../../commands/draft-response.ts';
 import { releaseResponses } from '../../commands/release-responses.ts';
-import { asking, dataOf, NOTHING, refusalFacts, told } from '../../spec/asking.ts';
+import { asking, dataOf, NOTHING, refusalFacts, sealed, told } from '../../spec/asking.ts';
 import {
   clusterId,
   commitmentIds,
@@ -30,6 +31,7 @@ import {
   waived,
 } from '../../spec/past.ts';
 import { contribution } from '../contribution/evolve.ts';
+import { textRef } from './text.ts';
 
 const [first, second, third] = contributionIds;
 const [responseId, otherResponseId] = responseIds;
@@ -158,7 +160,7 @@ describe('drafted responses', () => {
     responseDrafted(responseId, [first, second]),
     responseDrafted(otherResponseId, [third]),
   ];
-  const found = contributionIds.map(contribution.ref);
+  const found = [...contributionIds.map(contribution.ref), textRef(sealed('이유').textId)];
   const releasing = (more: readonly object[] = []) =>
     asking(releaseResponses, release, { facts: [...had, ...(more as typeof had)], found });
   it('are published together by one decision, and every member is answered', () =>
@@ -169,6 +171,32 @@ describe('drafted responses', () => {
       'contribution.answered',
       'contribution.answered',
     ]));
+  it('publish their reasons with them, if the public could not read them before', () => {
+    const reason = { ...sealed('이유'), visibility: 'forum' as const };
+    const draftedForForum = (id: string, members: readonly string[]) => {
+      const fact = responseDrafted(id, members);
+      return { ...fact, data: { ...(fact.data as object), reason } };
+    };
+    const decision = releasing([draftedForForum(responseId, [first, second])]);
+    expect(told(decision).filter((one) => one.startsWith('text.'))).toEqual(['text.published']);
+    expect(dataOf(decision)).toContainEqual({ textId: reason.textId, releaseId, visibility: 'public' });
+    const published = {
+      on: textRef(reason.textId),
+      type: CommitmentTextPublished.type,
+      data: { visibility: 'public' },
+    };
+    expect(told(releasing([draftedForForum(responseId, [first, second]), published]))).not.toContain(
+      'text.published',
+    );
+  });
+  it('are not released when a reason was withdrawn', () => {
+    const withdrawnReason = {
+      on: textRef(sealed('이유').textId),
+      type: CommitmentTextWithdrawn.type,
+      data: {},
+    };
+    expect(told(releasing([withdrawnReason]))).toEqual(['refused: reason-withdrawn']);
+  });
   it('leave out who was set aside or waived meanwhile', () => {
     const decision = releasing([setAside(first), waived(third)]);
     expect(told(decision)).toEqual(['response.published', 'response.published', 'contribution.answered']);

@@ -1,0 +1,33 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { anyPorts, type System, startSystem } from '@madang/local';
+
+/** A whole system in a folder of its own, on free ports. */
+export type OwnSystem = {
+  readonly home: string;
+  readonly now: () => System;
+  /** Stops everything, does something to the folder, and starts again on the same ports. */
+  readonly stoppedFor: (work: (home: string) => void) => Promise<void>;
+  readonly end: () => Promise<void>;
+};
+
+export const ownSystem = async (log: (line: string) => void = () => {}): Promise<OwnSystem> => {
+  const home = mkdtempSync(join(tmpdir(), 'madang-story-'));
+  chmodSync(home, 0o755); // PostgreSQL may run as another user
+  const ports = await anyPorts();
+  let system = await startSystem({ home, ports, log });
+  return {
+    home,
+    now: () => system,
+    stoppedFor: async (work) => {
+      await system.stop();
+      work(home);
+      system = await startSystem({ home, ports, log });
+    },
+    end: async () => {
+      await system.stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+};
