@@ -12,5 +12,6 @@ export type {
   Request,
 } from './handlers.ts';
 export { answers, ask, copy, isNotYet, notYet, projection, reaction, responds } from './handlers.ts';
+export { outcomeOf, play } from './play.ts';
 export type { AnyAggregate, Service } from './service.ts';
 export { defineService } from './service.ts';
