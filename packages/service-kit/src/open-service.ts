@@ -6,7 +6,6 @@ import {
   crashPoint,
   factPublisher,
   factReader,
-  type NatsConnection,
   secondCopies,
 } from '@madang/messaging';
 import {
@@ -43,10 +42,7 @@ export type Opening<P> = {
   readonly masterKey: Buffer;
   readonly log: Logger;
   /** Work of the service's own that runs beside its doors (a sender of mail): started when the doors open, stopped first. */
-  readonly beside?: (
-    context: RecordContext,
-    connection: NatsConnection,
-  ) => { readonly stop: () => Promise<void> };
+  readonly beside?: (context: RecordContext, recorder: Recorder) => { readonly stop: () => Promise<void> };
   /** For measurements: a record without relay or listeners. */
   readonly only?: { readonly relay?: boolean; readonly listeners?: boolean };
 };
@@ -217,7 +213,7 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
     ),
     onFault: (type, fault) => log.error({ type, ...faultFacts(fault) }, 'fault at the door'),
   });
-  const beside = opening.beside?.(context, events);
+  const beside = opening.beside?.(context, record);
   log.info(
     { answers: service.answers.length, responds: queries.length, hears: sourcesOf(service) },
     'doors open',

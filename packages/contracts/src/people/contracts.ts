@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, event, query } from '../kernel/define.ts';
-import { Day, freeText, Id, Instant, Lang } from '../kernel/primitives.ts';
+import { Day, freeText, Id, Instant, Lang, TextRef } from '../kernel/primitives.ts';
 import { Role } from '../kernel/roles.ts';
 
 /** The vault: sealed under the person's key, never in an event in clear. */
@@ -94,12 +94,25 @@ export const ErasePerson = command(
 export const AccountOpened = event(
   'people.account.opened.v1',
   'An account exists.',
-  z.object({ forumId: Id, personId: Id, lang: Lang, hasMail: z.boolean() }),
+  z.object({
+    forumId: Id,
+    personId: Id,
+    lang: Lang,
+    hasMail: z.boolean(),
+    name: TextRef.optional(),
+    mail: TextRef.optional(),
+  }),
 );
 export const ContactChanged = event(
   'people.account.contact-changed.v1',
   'Contact data changed.',
-  z.object({ forumId: Id, personId: Id, hasMail: z.boolean() }),
+  z.object({
+    forumId: Id,
+    personId: Id,
+    hasMail: z.boolean(),
+    name: TextRef.optional(),
+    mail: TextRef.optional(),
+  }),
 );
 export const RoleGranted = event(
   'people.account.role-granted.v1',

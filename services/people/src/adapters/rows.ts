@@ -1,0 +1,69 @@
+import { type Db, keyRing, unseal } from '@madang/record';
+import type { Account } from '../domain/account.ts';
+import type { ContactWriter } from '../projections/contacts.ts';
+import type { NoticeWriter } from '../projections/notices.ts';
+import type { PeopleRows } from '../queries/people.ts';
+import type { Prisma } from './generated/prisma/client.ts';
+import { masterKey } from './master-key.ts';
+
+/** What the sender of mail needs: notices that wait, and addresses. */
+export type MailRows = {
+  readonly waitingMail: (most: number) => Promise<
+    readonly {
+      readonly id: string;
+      readonly forumId: string;
+      readonly personId: string;
+      readonly about: string;
+      readonly obligationId: string;
+      readonly dueOn: string | null;
+      readonly attempts: number;
+    }[]
+  >;
+};
+export type Rows = ContactWriter & NoticeWriter & PeopleRows & MailRows;
+
+/** Every port of the service over the rows of one transaction. */
+export const rows = (db: Db): Rows => {
+  const tables = db as unknown as Prisma.TransactionClient;
+  const textIn = async (textId: string | null | undefined): Promise<string | null> => {
+    const text = textId ? await tables.sealedText.findUnique({ where: { id: textId } }) : null;
+    if (!text) return null;
+    const key = (await keyRing(db, masterKey(), [text.keyId])).get(text.keyId);
+    return key ? unseal(key, text.sealed).toString('utf8') : null;
+  };
+  return {
+    keepContact: async (personId, contact) => {
+      const { nameTextId, mailTextId } = contact;
+      const changed = { ...(nameTextId ? { nameTextId } : {}), ...(mailTextId ? { mailTextId } : {}) };
+      await tables.contact.upsert({ where: { personId }, create: { personId, ...contact }, update: changed });
+    },
+    addNotices: async (data) =>
+      void (await tables.noticeRow.createMany({
+        data: data.map((row) => ({ ...row, read: false, attempts: 0 })),
+      })),
+    markRead: async (ids) =>
+      void (await tables.noticeRow.updateMany({ where: { id: { in: [...ids] } }, data: { read: true } })),
+    markMail: async (id, mail, attempts) =>
+      void (await tables.noticeRow.updateMany({ where: { id }, data: { mail, attempts } })),
+    accountState: async (id) =>
+      (await tables.aggregateState.findUnique({ where: { type_id: { type: 'account', id } } }))?.state as
+        | Account
+        | undefined,
+    contactOf: async (personId) => {
+      const contact = await tables.contact.findUnique({ where: { personId } });
+      return { name: await textIn(contact?.nameTextId), mail: await textIn(contact?.mailTextId) };
+    },
+    noticesOf: (personId, unreadOnly, take) =>
+      tables.noticeRow.findMany({
+        where: { personId, ...(unreadOnly ? { read: false } : {}) },
+        orderBy: { sequence: 'desc' },
+        take,
+      }),
+    waitingMail: (take) =>
+      tables.noticeRow.findMany({
+        where: { mail: 'waiting', attempts: { lt: 10 } },
+        orderBy: { sequence: 'asc' },
+        take,
+      }),
+  };
+};

@@ -1,0 +1,55 @@
+import {
+  AccountOpened,
+  ContactChanged,
+  type DataOf,
+  PersonErased,
+  RoleGranted,
+  RoleRevoked,
+} from '@madang/contracts';
+import { aggregate, type DomainEvent } from '@madang/decider';
+
+type Granted = DataOf<typeof RoleGranted>;
+export type Grant = Omit<Granted, 'personId'>;
+export type Account = {
+  readonly lang: 'ko' | 'en';
+  readonly hasMail: boolean;
+  readonly erased: boolean;
+  readonly grants: readonly Grant[];
+};
+
+/** The same role in the same forum, for the same institution. */
+export const isSameRole = (
+  a: Pick<Grant, 'forumId' | 'role' | 'institutionId'>,
+  b: Pick<Grant, 'forumId' | 'role' | 'institutionId'>,
+): boolean => a.forumId === b.forumId && a.role === b.role && a.institutionId === b.institutionId;
+
+const evolve = (state: Account | undefined, event: DomainEvent): Account => {
+  if (event.type === AccountOpened.type) {
+    const { lang, hasMail } = event.data as DataOf<typeof AccountOpened>;
+    return { lang, hasMail, erased: false, grants: [] };
+  }
+  const known = state ?? { lang: 'ko', hasMail: false, erased: false, grants: [] };
+  switch (event.type) {
+    case ContactChanged.type:
+      return { ...known, hasMail: (event.data as DataOf<typeof ContactChanged>).hasMail };
+    case RoleGranted.type: {
+      const { personId: _, ...grant } = event.data as Granted;
+      return { ...known, grants: [...known.grants, grant] };
+    }
+    case RoleRevoked.type: {
+      const gone = event.data as DataOf<typeof RoleRevoked>;
+      return {
+        ...known,
+        grants: known.grants.map((one) =>
+          isSameRole(one, gone) && (one.until ?? gone.on) >= gone.on ? { ...one, until: gone.on } : one,
+        ),
+      };
+    }
+    case PersonErased.type:
+      return { ...known, erased: true, hasMail: false, grants: [] };
+    default:
+      return known;
+  }
+};
+
+export const account = aggregate<Account>('account', evolve);

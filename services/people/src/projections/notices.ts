@@ -1,0 +1,44 @@
+import { NoticeDelivered, NoticeRaised, NoticeRead } from '@madang/contracts';
+import { projection } from '@madang/decider';
+
+export type NoticeRow = {
+  readonly id: string;
+  readonly personId: string;
+  readonly forumId: string;
+  readonly about: string;
+  readonly obligationId: string;
+  readonly dueOn: string | null;
+  readonly raisedAt: string;
+  readonly sequence: bigint;
+  readonly mail: string;
+};
+export type NoticeWriter = {
+  readonly addNotices: (rows: readonly NoticeRow[]) => Promise<void>;
+  readonly markRead: (ids: readonly string[]) => Promise<void>;
+  readonly markMail: (id: string, mail: 'accepted' | 'waiting', attempts: number) => Promise<void>;
+};
+
+export const noticeProjections = [
+  projection(NoticeRaised, async (rows: NoticeWriter, facts) =>
+    rows.addNotices(
+      facts.map(({ data, time, sequence }) => ({
+        id: data.noticeId,
+        personId: data.personId,
+        forumId: data.forumId,
+        about: data.about,
+        obligationId: data.obligationId,
+        dueOn: data.dueOn ?? null,
+        raisedAt: time,
+        sequence: BigInt(sequence),
+        mail: data.byMail ? 'waiting' : 'none',
+      })),
+    ),
+  ),
+  projection(NoticeRead, async (rows: NoticeWriter, facts) =>
+    rows.markRead(facts.map(({ data }) => data.noticeId)),
+  ),
+  projection(NoticeDelivered, async (rows: NoticeWriter, facts) => {
+    for (const { data } of facts)
+      await rows.markMail(data.noticeId, data.outcome === 'accepted' ? 'accepted' : 'waiting', data.attempt);
+  }),
+];

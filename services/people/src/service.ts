@@ -1,0 +1,49 @@
+import {
+  AccountOpened,
+  ContactChanged,
+  NoticeDelivered,
+  NoticeRaised,
+  NoticeRead,
+  PersonErased,
+  RoleGranted,
+  RoleRevoked,
+} from '@madang/contracts';
+import { defineService } from '@madang/decider';
+import type { Rows } from './adapters/rows.ts';
+import { changeContact, erasePerson, grantRole, openAccount, revokeRole } from './commands/accounts.ts';
+import { raiseNotice, readNotice, recordDelivery } from './commands/notices.ts';
+import { account } from './domain/account.ts';
+import { notice } from './domain/notice.ts';
+import { contactProjections } from './projections/contacts.ts';
+import { noticeProjections } from './projections/notices.ts';
+import { accountOf, noticesOf } from './queries/people.ts';
+import { tellOfObligation } from './reactions/tell-of-obligation.ts';
+
+/** The names and the post: accounts, roles, the vault, notices. */
+export const service = defineService<Rows>({
+  name: 'people',
+  aggregates: [account, notice],
+  answers: [
+    openAccount,
+    changeContact,
+    grantRole,
+    revokeRole,
+    erasePerson,
+    raiseNotice,
+    readNotice,
+    recordDelivery,
+  ],
+  responds: [accountOf, noticesOf],
+  projections: [...contactProjections, ...noticeProjections],
+  hears: { ministries: tellOfObligation },
+  tells: [
+    AccountOpened,
+    ContactChanged,
+    RoleGranted,
+    RoleRevoked,
+    PersonErased,
+    NoticeRaised,
+    NoticeRead,
+    NoticeDelivered,
+  ],
+});
