@@ -35,6 +35,7 @@ const secretariat: Actor = { id: randomUUID(), roles: ['secretariat'] };
 const received: string[] = [];
 const mailbox = new SMTPServer({
   authOptional: true,
+  disableReverseLookup: true,
   disabledCommands: ['STARTTLS'],
   onData: (stream, _session, done) => {
     let text = '';

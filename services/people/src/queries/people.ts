@@ -50,10 +50,9 @@ export const noticesOf = responds(
     if (!mayKnow(actor, personId)) return undefined;
     const found = await rows.noticesOf(personId, unreadOnly, limit);
     return {
-      notices: found.map(({ id, ...row }) => ({
-        noticeId: id,
-        ...row,
-        mail: row.mail as 'none' | 'waiting' | 'accepted' | 'refused',
+      notices: found.map(({ id, about, obligationId, dueOn, raisedAt, read, mail }) => ({
+        ...{ noticeId: id, about, obligationId, dueOn, raisedAt, read },
+        mail: mail as 'none' | 'waiting' | 'accepted' | 'refused',
       })),
     };
   },
