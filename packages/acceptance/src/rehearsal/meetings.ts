@@ -45,7 +45,7 @@ export const meetings = (r: Rehearsal): void => {
     agenda.put(at(on, 17), `meeting ${meeting} is held`, async () => {
       const attendance = holdersOn(r, on)
         .filter(({ seat }) => ofGroup === undefined || ofGroup.seats.includes(seat))
-        .map(({ id }) => id);
+        .map(({ seat }) => ids.of(`seat/${seat}`));
       await r.ask(cast.secretariat, HoldMeeting, `meeting/${meeting}/hold`, {
         forumId,
         meetingId,

@@ -19,7 +19,7 @@ const secretariat: Actor = { id: ids.of('secretariat'), roles: ['secretariat'] }
 const operator: Actor = { id: ids.of('operator'), roles: ['operator'] };
 const rules = (quorum: number) => ({
   forumId,
-  adoptedOn: '2024-01-02',
+  adoptedOn: '2024-01-01',
   rules: { quorum, parity: 'none' as const, majority: 'simple' as const, ballots: 'roll-call' as const },
 });
 
