@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { Actor } from '@madang/contracts';
+import type { Asker } from '@madang/messaging';
+import { faultFacts, issuesOf, type Logger } from '@madang/service-kit';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { sendProblem } from './api/problem.ts';
+import { apiRoutes } from './api/routes.ts';
+import { evidenceRoutes } from './evidence.ts';
+import { openApiDocument } from './openapi/document.ts';
+import { standingNow } from './pages/standing.ts';
+import { statusPage } from './pages/status-page.ts';
+import { anonymous, SignIn, sessions } from './session.ts';
+
+export type ServerOptions = {
+  readonly asker: Asker;
+  readonly secret: Buffer;
+  readonly log: Logger;
+  readonly evidenceFolder: string;
+  /** Requests a minute from one address; reading and writing together. */
+  readonly perMinute: number;
+};
+
+const CODES: Readonly<Record<number, string>> = {
+  400: 'not-json',
+  413: 'too-large',
+  415: 'not-json',
+  429: 'too-many-requests',
+};
+
+/** The bundle of the API page, served by us: no other host is asked for anything. */
+const redocBundle = (): string => {
+  const root = dirname(createRequire(import.meta.url).resolve('redoc/package.json'));
+  const place = ['bundles/redoc.standalone.js', 'bundle/redoc.standalone.js', 'dist/redoc.standalone.js']
+    .map((file) => join(root, file))
+    .find(existsSync);
+  return place ? readFileSync(place, 'utf8') : '';
+};
+
+const pages = (app: FastifyInstance, { asker }: ServerOptions): void => {
+  const page = async (lang: 'ko' | 'en'): Promise<string> => statusPage(await standingNow(asker), lang);
+  app.get('/', async (request, reply) =>
+    reply.redirect(/^\s*en/i.test(request.headers['accept-language'] ?? '') ? '/en' : '/ko', 302),
+  );
+  for (const lang of ['ko', 'en'] as const)
+    app.get(`/${lang}`, async (_request, reply) =>
+      reply.type('text/html; charset=utf-8').send(await page(lang)),
+    );
+  const document = JSON.stringify(openApiDocument());
+  const bundle = redocBundle();
+  const etag = `"${createHash('sha256').update(bundle).digest('hex').slice(0, 16)}"`;
+  app.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(document));
+  app.get('/api/redoc.js', async (_request, reply) =>
+    reply
+      .type('text/javascript')
+      .header('etag', etag)
+      .header('cache-control', 'public, max-age=86400')
+      .send(bundle),
+  );
+  app.get('/api', async (_request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .send(
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Madang API</title></head><body><noscript><p>The document itself is <a href="/openapi.json">openapi.json</a>.</p></noscript><redoc spec-url="/openapi.json"></redoc><script src="/api/redoc.js"></script></body></html>',
+      ),
+  );
+};
+
+/** The door of Madang: JSON API, its documentation, uploads of evidence, a development sign-in, the status page. */
+export const makeServer = async (options: ServerOptions): Promise<FastifyInstance> => {
+  const { log, secret } = options;
+  const app = fastify({
+    bodyLimit: 1024 * 1024,
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 90_000,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        'script-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'worker-src': ["'self'", 'blob:'],
+        'upgrade-insecure-requests': null,
+      },
+    },
+  });
+  await app.register(rateLimit, { max: options.perMinute, timeWindow: '1 minute' });
+  const keep = sessions(secret);
+  const actors = new WeakMap<FastifyRequest, Actor>();
+  const actorOf = (request: FastifyRequest): Actor => {
+    const known =
+      actors.get(request) ??
+      keep.read(request.headers.authorization?.replace(/^Bearer /i, '')) ??
+      anonymous();
+    actors.set(request, known);
+    return known;
+  };
+  app.addHook('onRequest', async (request, reply) => {
+    const given = request.headers.authorization;
+    if (given && !keep.read(given.replace(/^Bearer /i, '')))
+      return sendProblem(reply, 401, { code: 'session-not-valid', remedy: 'Sign in again.' });
+  });
+  app.setErrorHandler((fault: FastifyError, _request, reply) => {
+    const status = fault.statusCode ?? 500;
+    if (status < 500)
+      return sendProblem(reply, status, {
+        code: CODES[status] ?? 'invalid',
+        remedy: 'Mend the request and ask again.',
+      });
+    log.error(faultFacts(fault), 'fault at the door');
+    return sendProblem(reply.header('retry-after', '2'), 503, {
+      code: 'fault',
+      remedy: 'Ask again with the same Idempotency-Key; it takes effect once.',
+    });
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, 404, { code: 'unknown-route', remedy: 'See /api for what there is.' }),
+  );
+  app.post('/sign-in', async (request, reply) => {
+    const body = SignIn.safeParse(request.body);
+    if (!body.success)
+      return sendProblem(reply, 400, {
+        code: 'invalid',
+        issues: issuesOf(body.error),
+        remedy: 'Mend what the issues name.',
+      });
+    const { personId, roles, institutionId } = body.data;
+    return reply.send({
+      token: keep.issue({ id: personId, roles, ...(institutionId ? { institutionId } : {}) }),
+    });
+  });
+  apiRoutes(app, { asker: options.asker, actorOf });
+  await evidenceRoutes(app, options.evidenceFolder);
+  pages(app, options);
+  return app;
+};
