@@ -132,7 +132,7 @@ export const ObligationExtended = event(
     dueOn: Day,
     ladder: Ladder,
     ladderVersion: z.int(),
-    reason: TextRef,
+    reason: TextRef.optional(),
   }),
 );
 export const ObligationDischarged = event(
