@@ -1,4 +1,4 @@
-import { type EventEnvelope, operationContracts, type ServiceName } from '@madang/contracts';
+import { type After, type EventEnvelope, operationContracts, type ServiceName } from '@madang/contracts';
 import { type QueryHandler, responds } from '@madang/decider';
 import { type Database, positions } from '@madang/record';
 
@@ -11,6 +11,8 @@ export const operationPart = (
   deps: {
     readonly database: Database;
     readonly published: () => number;
+    /** Every source it listens to, at 0: what was never heard is behind, not absent. */
+    readonly unheard: After;
     readonly replay: (aggregate: string) => Promise<number>;
   },
 ): readonly QueryHandler[] => {
@@ -29,7 +31,7 @@ export const operationPart = (
       return {
         head: Number(row?.sequence ?? 0),
         published: deps.published(),
-        heard: await positions(database),
+        heard: { ...deps.unheard, ...(await positions(database)) },
         waiting: await count("state <> 'parked'"),
         parked: await count("state = 'parked'"),
       };

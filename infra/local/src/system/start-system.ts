@@ -80,7 +80,9 @@ export const startSystem = async (options: SystemOptions = {}): Promise<System> 
     await step('clients', async () => (options.generate === false ? {} : generateClients()));
 
     const { natsPasswords } = secrets;
-    const { searchAttributes } = options;
+    // What operators search processes by (workflows/src/search-attributes.ts).
+    const usual = { MadangForum: 'Keyword', MadangCycle: 'Keyword', MadangStage: 'Keyword', MadangDue: 'Datetime' } as const;
+    const searchAttributes = options.searchAttributes ?? usual;
     const engines = await step('engines', () =>
       startGuardedEngines({ home, ports, natsPasswords, searchAttributes, log }),
     );

@@ -256,7 +256,7 @@ export const shiftObligation = answers(ShiftObligation, {
   looks: around,
   decide: ({ body, now }, { self, look }) => {
     if (!self) return unknown('obligation', body.obligationId);
-    if (self.state !== 'open' || body.days === 0) return alreadySo();
+    if (self.state !== 'open') return alreadySo();
     const { shiftId: extensionId, days } = body;
     return accepted(
       happened(on(body), ObligationExtended, {

@@ -1,0 +1,82 @@
+import { ForumTable, ProcessesOf, ProcessWhereabouts, type Query, type QueryAnswer, QueryEnvelope, Reconcile, RepairProcess, StepForumClock, type Whereabouts, PROCESS_ACTOR_ID } from '@madang/contracts';
+import { notAnswering } from '@madang/messaging';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { reconcile } from '../reconciler/reconcile.ts';
+import { stepForumClock, type Stepping } from './step-clock.ts';
+
+export type Desk = Stepping;
+type Answering = (body: unknown) => Promise<unknown>;
+const clock = { id: PROCESS_ACTOR_ID, roles: ['process' as const] };
+
+const whereaboutsOf = async (client: Client, processId: string): Promise<Whereabouts | undefined> => {
+  try {
+    return await client.workflow.getHandle(processId).query<Whereabouts>('whereabouts');
+  } catch (fault) {
+    if (fault instanceof WorkflowNotFoundError) return undefined;
+    throw fault;
+  }
+};
+
+const processesOf = async (client: Client, forumId: string): Promise<{ readonly processes: Whereabouts[] }> => {
+  const ids: string[] = [];
+  for await (const one of client.workflow.list({ query: `MadangForum = "${forumId}" AND ExecutionStatus = "Running"` })) ids.push(one.workflowId);
+  const found = await Promise.all(ids.slice(0, 500).map((id) => whereaboutsOf(client, id)));
+  return { processes: found.filter((one) => one !== undefined) };
+};
+
+/** A door of the desk: parse, permit, answer; what is not quiet in time is a 503 that says what it waits for. */
+const door =
+  (query: Query, answer: Answering) =>
+  async (message: unknown): Promise<QueryAnswer> => {
+    const envelope = QueryEnvelope.safeParse(message);
+    const body = envelope.success ? query.body.safeParse(envelope.data.body) : undefined;
+    if (!envelope.success || !body?.success) return { status: 400, issues: (body?.error ?? envelope.error)?.issues.map((one) => ({ path: one.path.join('/'), code: one.code ?? 'invalid', message: one.message })) ?? [] };
+    const permitted = query.by;
+    if (permitted !== 'anyone' && !envelope.data.actor.roles.some((role) => permitted.includes(role) || role === 'process'))
+      return { status: 403, refusal: { code: 'not-permitted', facts: {}, remedy: 'This is for operators.' } };
+    try {
+      const result = await answer(body.data);
+      if (result === undefined) return { status: 404, refusal: { code: 'unknown-process', facts: {}, remedy: 'Check the id of the process.' } };
+      return { status: 200, result, heard: {} };
+    } catch (fault) {
+      const what = (fault as { notQuiet?: string }).notQuiet;
+      if (what === undefined) throw fault;
+      return notAnswering('not-quiet', { waitsFor: what }, 1);
+    }
+  };
+
+/** What the desk of the workflows answers. */
+export const deskAnswers = (desk: Desk): Readonly<Record<string, (message: unknown) => Promise<unknown>>> => {
+  const { asker, client } = desk;
+  const nowOf = (forumId: string) => async (): Promise<string> => {
+    const answer = await asker.query({ type: ForumTable.type, actor: clock, body: { forumId } });
+    if (answer.status !== 200) throw Object.assign(new Error('forum'), { notQuiet: 'the forum' });
+    return (answer.result as { readonly now: string }).now;
+  };
+  const repair: Answering = async (given) => {
+    const { processId, repair: how, reasonCode, repairId } = given as { processId: string; repair: string; reasonCode: string; repairId: string };
+    const handle = client.workflow.getHandle(processId);
+    if (how === 'restart-from-facts') {
+      await handle.terminate(`repair ${repairId}: ${reasonCode}`).catch((fault: unknown) => {
+        if (!(fault instanceof WorkflowNotFoundError)) throw fault;
+      });
+      await reconcile(desk);
+    } else {
+      const place = await whereaboutsOf(client, processId);
+      if (!place) return undefined;
+      await handle.signal('wake', how === 'skip-wait' ? (place.until ?? '') : '');
+    }
+    return { done: true, whereabouts: (await whereaboutsOf(client, processId)) ?? null };
+  };
+  const doors: readonly (readonly [Query, Answering])[] = [
+    [ProcessWhereabouts, (body) => whereaboutsOf(client, (body as { processId: string }).processId)],
+    [ProcessesOf, (body) => processesOf(client, (body as { forumId: string }).forumId)],
+    [StepForumClock, (body) => {
+      const { forumId, notAfter } = body as { forumId: string; notAfter: string };
+      return stepForumClock(desk, forumId, notAfter, nowOf(forumId));
+    }],
+    [RepairProcess, repair],
+    [Reconcile, () => reconcile(desk)],
+  ];
+  return Object.fromEntries(doors.map(([query, answer]) => [query.type, door(query, answer)]));
+};
