@@ -9,7 +9,8 @@ const names = fileURLToPath(new URL('../../packages/contracts/src/names.ts', imp
 
 const hashOf = (version: string): string => {
   const hash = createHash('sha256').update(version);
-  for (const file of readdirSync(processes).toSorted()) if (file.endsWith('.ts') && !file.endsWith('.spec.ts')) hash.update(readFileSync(join(processes, file)));
+  for (const file of readdirSync(processes).toSorted())
+    if (file.endsWith('.ts') && !file.endsWith('.spec.ts')) hash.update(readFileSync(join(processes, file)));
   return hash.update(readFileSync(names)).digest('hex').slice(0, 20);
 };
 

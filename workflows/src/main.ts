@@ -3,11 +3,23 @@ import { faultFacts, makeLog, serveHealth } from '@madang/service-kit';
 import { openWorkflows } from './open-workflows.ts';
 
 const log = makeLog('workflows');
-const { MADANG_NATS_URL = '', MADANG_NATS_USERS = '', MADANG_TEMPORAL_ADDRESS = '', MADANG_HOME = '.madang', MADANG_HEALTH_PORT = '0' } = process.env;
+const {
+  MADANG_NATS_URL = '',
+  MADANG_NATS_USERS = '',
+  MADANG_TEMPORAL_ADDRESS = '',
+  MADANG_HOME = '.madang',
+  MADANG_HEALTH_PORT = '0',
+} = process.env;
 
 let ready = false;
 const health = serveHealth(Number(MADANG_HEALTH_PORT), () => ready);
-const open = await openWorkflows({ natsUrl: MADANG_NATS_URL, passwords: readUsers(MADANG_NATS_USERS), temporalAddress: MADANG_TEMPORAL_ADDRESS, home: MADANG_HOME, log });
+const open = await openWorkflows({
+  natsUrl: MADANG_NATS_URL,
+  passwords: readUsers(MADANG_NATS_USERS),
+  temporalAddress: MADANG_TEMPORAL_ADDRESS,
+  home: MADANG_HOME,
+  log,
+});
 ready = true;
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const)

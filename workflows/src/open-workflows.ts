@@ -11,21 +11,51 @@ import { startListener } from './listener/listener.ts';
 import { reconcile } from './reconciler/reconcile.ts';
 import { TASK_QUEUE } from './search-attributes.ts';
 
-export type WorkflowsOptions = { readonly natsUrl: string; readonly passwords: Readonly<Record<string, string>>; readonly temporalAddress: string; readonly namespace?: string; readonly home: string; readonly log: Logger };
+export type WorkflowsOptions = {
+  readonly natsUrl: string;
+  readonly passwords: Readonly<Record<string, string>>;
+  readonly temporalAddress: string;
+  readonly namespace?: string;
+  readonly home: string;
+  readonly log: Logger;
+};
 
 const SOURCES = ['forums', 'commitments', 'ministries', 'people'] as const;
 const EVERY = 120_000;
 
 /** The workflows room: worker, listener, reconciler and desk in one process. Opens when all four are at work. */
-export const openWorkflows = async ({ natsUrl, passwords, temporalAddress, namespace = 'default', home, log }: WorkflowsOptions): Promise<{ readonly stop: () => Promise<void> }> => {
-  Runtime.install({ logger: { log: () => undefined, trace: () => undefined, debug: () => undefined, info: () => undefined, warn: (message: string) => log.warn({ temporal: message.slice(0, 200) }), error: (message: string) => log.error({ temporal: message.slice(0, 200) }) } as never });
+export const openWorkflows = async ({
+  natsUrl,
+  passwords,
+  temporalAddress,
+  namespace = 'default',
+  home,
+  log,
+}: WorkflowsOptions): Promise<{ readonly stop: () => Promise<void> }> => {
+  Runtime.install({
+    logger: {
+      log: () => undefined,
+      trace: () => undefined,
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (message: string) => log.warn({ temporal: message.slice(0, 200) }),
+      error: (message: string) => log.error({ temporal: message.slice(0, 200) }),
+    } as never,
+  });
   const as = (user: string) => connectNats({ url: natsUrl, user, password: passwords[user] ?? '' });
-  const [events, asks, answers] = await Promise.all([as('workflows-events'), as('workflows-asks'), as('workflows-answers')]);
+  const [events, asks, answers] = await Promise.all([
+    as('workflows-events'),
+    as('workflows-asks'),
+    as('workflows-answers'),
+  ]);
   const asking = asker(asks);
   const kept = await memory(events, WORKFLOWS_BUCKET);
   const rests = await openRests(kept);
   const onFault = (fault: unknown): void => log.warn(faultFacts(fault), 'fault');
-  const client = new Client({ connection: await Connection.connect({ address: temporalAddress }), namespace });
+  const client = new Client({
+    connection: await Connection.connect({ address: temporalAddress }),
+    namespace,
+  });
   const worker = await Worker.create({
     connection: await NativeConnection.connect({ address: temporalAddress }),
     namespace,
@@ -44,15 +74,35 @@ export const openWorkflows = async ({ natsUrl, passwords, temporalAddress, names
   const clockOf = async (forumId: string): Promise<'wall' | 'stepped'> => {
     const known = clocks.get(forumId);
     if (known) return known;
-    const answer = await asking.query({ type: ForumTable.type, actor: { id: PROCESS_ACTOR_ID, roles: ['process'] }, body: { forumId } });
+    const answer = await asking.query({
+      type: ForumTable.type,
+      actor: { id: PROCESS_ACTOR_ID, roles: ['process'] },
+      body: { forumId },
+    });
     if (answer.status === 503) throw new Error('forums did not answer');
-    const found = answer.status === 200 ? (answer.result as { readonly clock: 'wall' | 'stepped' }).clock : 'wall';
+    const found =
+      answer.status === 200 ? (answer.result as { readonly clock: 'wall' | 'stepped' }).clock : 'wall';
     if (answer.status === 200) clocks.set(forumId, found);
     return found;
   };
-  const listeners = await Promise.all(SOURCES.map(async (source) => startListener({ client, memory: kept, rests, reader: await factReader(events, source), clockOf, onFault })));
+  const listeners = await Promise.all(
+    SOURCES.map(async (source) =>
+      startListener({
+        client,
+        memory: kept,
+        rests,
+        reader: await factReader(events, source),
+        clockOf,
+        onFault,
+      }),
+    ),
+  );
   const desk = { asker: asking, client, rests, listeners };
-  const door = await answerer(answers, 'workflows', { commands: {}, queries: deskAnswers(desk), onFault: (type, fault) => log.error({ type, ...faultFacts(fault) }, 'fault at the desk') });
+  const door = await answerer(answers, 'workflows', {
+    commands: {},
+    queries: deskAnswers(desk),
+    onFault: (type, fault) => log.error({ type, ...faultFacts(fault) }, 'fault at the desk'),
+  });
   const look = async (): Promise<void> => {
     const found = await reconcile(desk);
     if (found.started > 0) log.info(found, 'processes started from the facts');

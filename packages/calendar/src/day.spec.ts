@@ -7,7 +7,16 @@ const aStep = fc.integer({ min: -5000, max: 5000 });
 
 describe('a day', () => {
   it('is written YYYY-MM-DD and exists', () => {
-    for (const not of ['2026-1-1', '20260101', '2026-01-01T00:00', '2026-02-30', '2023-02-29', '2100-02-29', '+010000-01-01', '']) {
+    for (const not of [
+      '2026-1-1',
+      '20260101',
+      '2026-01-01T00:00',
+      '2026-02-30',
+      '2023-02-29',
+      '2100-02-29',
+      '+010000-01-01',
+      '',
+    ]) {
       expect(() => addDays(not, 0), not).toThrow(RangeError);
     }
     expect(addDays('2000-02-29', 0)).toBe('2000-02-29');
@@ -27,22 +36,28 @@ describe('a day', () => {
   });
 
   it('is undone by going back as far as one went', () => {
-    fc.assert(fc.property(aDay, aStep, (day, step) => {
-      expect(addDays(addDays(day, step), -step)).toBe(day);
-    }));
+    fc.assert(
+      fc.property(aDay, aStep, (day, step) => {
+        expect(addDays(addDays(day, step), -step)).toBe(day);
+      }),
+    );
   });
 
   it('is as far away as was added', () => {
-    fc.assert(fc.property(aDay, aStep, (day, step) => {
-      expect(daysBetween(day, addDays(day, step))).toBe(step);
-    }));
+    fc.assert(
+      fc.property(aDay, aStep, (day, step) => {
+        expect(daysBetween(day, addDays(day, step))).toBe(step);
+      }),
+    );
   });
 
   it('is ordered as its text is', () => {
-    fc.assert(fc.property(aDay, aDay, (one, other) => {
-      expect(compareDays(one, other)).toBe(one < other ? -1 : one > other ? 1 : 0);
-      expect(Math.sign(daysBetween(other, one)) + 0).toBe(compareDays(one, other));
-    }));
+    fc.assert(
+      fc.property(aDay, aDay, (one, other) => {
+        expect(compareDays(one, other)).toBe(one < other ? -1 : one > other ? 1 : 0);
+        expect(Math.sign(daysBetween(other, one)) + 0).toBe(compareDays(one, other));
+      }),
+    );
   });
 });
 
@@ -56,12 +71,14 @@ describe('months later', () => {
   });
 
   it('never leaves the month that was asked for', () => {
-    fc.assert(fc.property(aDay, fc.integer({ min: -600, max: 600 }), (day, months) => {
-      const reached = addMonths(day, months);
-      const count = (of: string) => Number(of.slice(0, 4)) * 12 + Number(of.slice(5, 7));
-      expect(count(reached) - count(day)).toBe(months);
-      expect(reached.slice(8) <= day.slice(8)).toBe(true);
-      if (reached.slice(8) !== day.slice(8)) expect(addDays(reached, 1).slice(8)).toBe('01');
-    }));
+    fc.assert(
+      fc.property(aDay, fc.integer({ min: -600, max: 600 }), (day, months) => {
+        const reached = addMonths(day, months);
+        const count = (of: string) => Number(of.slice(0, 4)) * 12 + Number(of.slice(5, 7));
+        expect(count(reached) - count(day)).toBe(months);
+        expect(reached.slice(8) <= day.slice(8)).toBe(true);
+        if (reached.slice(8) !== day.slice(8)) expect(addDays(reached, 1).slice(8)).toBe('01');
+      }),
+    );
   });
 });

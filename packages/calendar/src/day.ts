@@ -12,7 +12,8 @@ export const plainDate = (day: Day): Temporal.PlainDate => {
 };
 
 const written = (date: Temporal.PlainDate): Day => {
-  if (date.year < 1 || date.year > 9999) throw new RangeError(`outside the years 1 to 9999: ${date.toString()}`);
+  if (date.year < 1 || date.year > 9999)
+    throw new RangeError(`outside the years 1 to 9999: ${date.toString()}`);
   return date.toString();
 };
 
@@ -27,10 +28,13 @@ export const addDays = (day: Day, days: number): Day => written(plainDate(day).a
  * month's last day: 31 August and six months is 28 or 29 February. Adding in two steps may therefore differ from one.
  * @throws RangeError when the day does not exist or the result leaves the years 1 to 9999
  */
-export const addMonths = (day: Day, months: number): Day => written(plainDate(day).add({ months }, { overflow: 'constrain' }));
+export const addMonths = (day: Day, months: number): Day =>
+  written(plainDate(day).add({ months }, { overflow: 'constrain' }));
 
 /** Calendar days from `from` to `until`: 0 for the same day, 1 for the next, negative when `until` is earlier. */
-export const daysBetween = (from: Day, until: Day): number => plainDate(from).until(plainDate(until), { largestUnit: 'days' }).days;
+export const daysBetween = (from: Day, until: Day): number =>
+  plainDate(from).until(plainDate(until), { largestUnit: 'days' }).days;
 
 /** -1, 0 or 1 as `one` is before, equal to or after `other`; the order for `sort`. */
-export const compareDays = (one: Day, other: Day): -1 | 0 | 1 => Temporal.PlainDate.compare(plainDate(one), plainDate(other)) as -1 | 0 | 1;
+export const compareDays = (one: Day, other: Day): -1 | 0 | 1 =>
+  Temporal.PlainDate.compare(plainDate(one), plainDate(other)) as -1 | 0 | 1;

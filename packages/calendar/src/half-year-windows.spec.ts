@@ -18,7 +18,8 @@ describe('the reporting windows of a plan', () => {
   });
 
   it('take in a rest shorter than three months, and give a longer one a window of its own', () => {
-    const untils = (endsOn: string) => halfYearWindows({ startsOn: '2025-01-01', endsOn }).map(({ until }) => until);
+    const untils = (endsOn: string) =>
+      halfYearWindows({ startsOn: '2025-01-01', endsOn }).map(({ until }) => until);
     expect(untils('2025-09-29')).toEqual(['2025-09-29']);
     expect(untils('2025-09-30')).toEqual(['2025-06-30', '2025-09-30']);
     expect(untils('2025-01-01')).toEqual(['2025-01-01']);
@@ -26,23 +27,27 @@ describe('the reporting windows of a plan', () => {
 
   it('touch, cover the plan exactly, and none is shorter than three months in a plan that is not', () => {
     const aPlan = fc.tuple(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 100, max: 1900 }));
-    fc.assert(fc.property(aPlan, ([start, length]) => {
-      const startsOn = addDays('2015-01-01', start);
-      const endsOn = addDays(startsOn, length);
-      const windows = halfYearWindows({ startsOn, endsOn });
-      expect(windows[0]?.from).toBe(startsOn);
-      expect(windows.at(-1)?.until).toBe(endsOn);
-      windows.forEach((window, at) => {
-        expect(window.number).toBe(at + 1);
-        if (at > 0) expect(window.from).toBe(windows[at - 1]?.opensOn);
-        expect(window.opensOn).toBe(addDays(window.until, 1));
-        expect(window.closesOn).toBe(addDays(addMonths(window.opensOn, 1), -1));
-        expect(daysBetween(window.from, window.until)).toBeGreaterThanOrEqual(85);
-      });
-    }));
+    fc.assert(
+      fc.property(aPlan, ([start, length]) => {
+        const startsOn = addDays('2015-01-01', start);
+        const endsOn = addDays(startsOn, length);
+        const windows = halfYearWindows({ startsOn, endsOn });
+        expect(windows[0]?.from).toBe(startsOn);
+        expect(windows.at(-1)?.until).toBe(endsOn);
+        windows.forEach((window, at) => {
+          expect(window.number).toBe(at + 1);
+          if (at > 0) expect(window.from).toBe(windows[at - 1]?.opensOn);
+          expect(window.opensOn).toBe(addDays(window.until, 1));
+          expect(window.closesOn).toBe(addDays(addMonths(window.opensOn, 1), -1));
+          expect(daysBetween(window.from, window.until)).toBeGreaterThanOrEqual(85);
+        });
+      }),
+    );
   });
 
   it('do not exist for a plan that ends before it starts', () => {
-    expect(() => halfYearWindows({ startsOn: '2025-01-02', endsOn: '2025-01-01' })).toThrow('before it starts');
+    expect(() => halfYearWindows({ startsOn: '2025-01-02', endsOn: '2025-01-01' })).toThrow(
+      'before it starts',
+    );
   });
 });

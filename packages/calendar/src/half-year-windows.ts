@@ -4,7 +4,13 @@ import { addDays, addMonths, compareDays, type Day } from './day.ts';
  * A window in which ministries report. The report is about the days `from` to `until`; it is handed in from `opensOn` to
  * `closesOn`, both included. All are days in the forum's zone.
  */
-export type ReportingWindow = { readonly number: number; readonly opensOn: Day; readonly closesOn: Day; readonly from: Day; readonly until: Day };
+export type ReportingWindow = {
+  readonly number: number;
+  readonly opensOn: Day;
+  readonly closesOn: Day;
+  readonly from: Day;
+  readonly until: Day;
+};
 
 const halfYear = 6;
 const shortest = 3;
@@ -16,8 +22,15 @@ const shortest = 3;
  * and stays open for a month, so the last one closes a month after the plan, before completion is judged.
  * @throws RangeError when a day does not exist or the plan ends before it starts
  */
-export const halfYearWindows = ({ startsOn, endsOn }: { readonly startsOn: Day; readonly endsOn: Day }): readonly ReportingWindow[] => {
-  if (compareDays(endsOn, startsOn) < 0) throw new RangeError(`a plan cannot end (${endsOn}) before it starts (${startsOn})`);
+export const halfYearWindows = ({
+  startsOn,
+  endsOn,
+}: {
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+}): readonly ReportingWindow[] => {
+  if (compareDays(endsOn, startsOn) < 0)
+    throw new RangeError(`a plan cannot end (${endsOn}) before it starts (${startsOn})`);
   const dayAfter = addDays(endsOn, 1);
   // Always counted from the first day: from 31 August the halves begin on 28 February and again on 31 August.
   const windowFrom = (number: number): readonly ReportingWindow[] => {

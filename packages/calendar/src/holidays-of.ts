@@ -11,7 +11,9 @@ const koreanHolidays = (year: number): readonly Holiday[] => {
   if (announced !== null) return announced;
   const lunar = koreanLunarDays(year);
   if (lunar !== null) return koreanProvisionalHolidays(year, lunar);
-  throw new RangeError(`Korea's holidays are known for ${gazetteYears.from} to ${lunarYears.until}, not for ${year}`);
+  throw new RangeError(
+    `Korea's holidays are known for ${gazetteYears.from} to ${lunarYears.until}, not for ${year}`,
+  );
 };
 
 /**
@@ -19,4 +21,5 @@ const koreanHolidays = (year: number): readonly Holiday[] => {
  * `none` has no holidays.
  * @throws RangeError for a year outside {@link koreanHolidayYears} when the country is Korea
  */
-export const holidaysOf = (year: number, country: Country): readonly Holiday[] => (country === 'none' ? [] : koreanHolidays(year));
+export const holidaysOf = (year: number, country: Country): readonly Holiday[] =>
+  country === 'none' ? [] : koreanHolidays(year);

@@ -3,11 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from './day.ts';
 import { dayOf, instantOfDay } from './instant.ts';
 
-const zones = ['Asia/Seoul', 'Europe/Berlin', 'America/New_York', 'UTC', 'America/Sao_Paulo', 'Australia/Lord_Howe'] as const;
+const zones = [
+  'Asia/Seoul',
+  'Europe/Berlin',
+  'America/New_York',
+  'UTC',
+  'America/Sao_Paulo',
+  'Australia/Lord_Howe',
+] as const;
 const aZone = fc.constantFrom(...zones);
 const aDay = fc.integer({ min: 0, max: 21_900 }).map((days) => addDays('1990-01-01', days));
 const hour = 3_600_000;
-const length = (day: string, zone: string): number => (Date.parse(instantOfDay(day, 'end', zone)) + 1 - Date.parse(instantOfDay(day, 'start', zone))) / hour;
+const length = (day: string, zone: string): number =>
+  (Date.parse(instantOfDay(day, 'end', zone)) + 1 - Date.parse(instantOfDay(day, 'start', zone))) / hour;
 
 describe('the instants of a day', () => {
   it('are 00:00 and the last millisecond before the next, in the zone', () => {
@@ -28,25 +36,34 @@ describe('the instants of a day', () => {
   });
 
   it('touch those of the next day without a gap', () => {
-    fc.assert(fc.property(aDay, aZone, (day, zone) => {
-      expect(Date.parse(instantOfDay(addDays(day, 1), 'start', zone)) - Date.parse(instantOfDay(day, 'end', zone))).toBe(1);
-    }));
+    fc.assert(
+      fc.property(aDay, aZone, (day, zone) => {
+        expect(
+          Date.parse(instantOfDay(addDays(day, 1), 'start', zone)) -
+            Date.parse(instantOfDay(day, 'end', zone)),
+        ).toBe(1);
+      }),
+    );
   });
 
   it('lie on that day and on no other', () => {
-    fc.assert(fc.property(aDay, aZone, (day, zone) => {
-      const start = instantOfDay(day, 'start', zone);
-      expect(dayOf(start, zone)).toBe(day);
-      expect(dayOf(instantOfDay(day, 'end', zone), zone)).toBe(day);
-      expect(dayOf(new Date(Date.parse(start) - 1).toISOString(), zone)).toBe(addDays(day, -1));
-    }));
+    fc.assert(
+      fc.property(aDay, aZone, (day, zone) => {
+        const start = instantOfDay(day, 'start', zone);
+        expect(dayOf(start, zone)).toBe(day);
+        expect(dayOf(instantOfDay(day, 'end', zone), zone)).toBe(day);
+        expect(dayOf(new Date(Date.parse(start) - 1).toISOString(), zone)).toBe(addDays(day, -1));
+      }),
+    );
   });
 
   it('are written in UTC with milliseconds, so that text order is time order', () => {
-    fc.assert(fc.property(aDay, aZone, fc.constantFrom('start' as const, 'end' as const), (day, zone, edge) => {
-      const at = instantOfDay(day, edge, zone);
-      expect(new Date(at).toISOString()).toBe(at);
-    }));
+    fc.assert(
+      fc.property(aDay, aZone, fc.constantFrom('start' as const, 'end' as const), (day, zone, edge) => {
+        const at = instantOfDay(day, edge, zone);
+        expect(new Date(at).toISOString()).toBe(at);
+      }),
+    );
   });
 
   it('are refused for a day that does not exist and a zone nobody knows', () => {

@@ -24,4 +24,5 @@ export const instantOfDay = (day: Day, edge: 'start' | 'end', zone: Zone): Insta
  * The day that the calendar on the wall shows in a zone at an instant.
  * @throws RangeError when the instant or the zone cannot be read
  */
-export const dayOf = (instant: Instant, zone: Zone): Day => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+export const dayOf = (instant: Instant, zone: Zone): Day =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();

@@ -9,5 +9,7 @@ const years: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 /** Korea's public holidays of a year as announced, elections and one-off holidays included; null for a year not held. */
 export const koreanGazette = (year: number): readonly Holiday[] | null => {
   const held = years[`y${year}`];
-  return held === undefined ? null : Object.entries(held).map(([day, names]) => ({ day, name: names.join(', '), provisional: false }));
+  return held === undefined
+    ? null
+    : Object.entries(held).map(([day, names]) => ({ day, name: names.join(', '), provisional: false }));
 };

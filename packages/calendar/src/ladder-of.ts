@@ -4,8 +4,17 @@ import { type Instant, instantOfDay, type Zone } from './instant.ts';
 import { addWorkingDays } from './working-day.ts';
 
 /** The steps of an obligation in time; the names are those of the rungs in the contracts. */
-export type LadderRung<Before extends number = number> = `due-${Before}d` | 'due' | 'overdue' | 'escalate-1' | 'escalate-2' | 'silent';
-export type LadderStep<Before extends number = number> = { readonly rung: LadderRung<Before>; readonly at: Instant };
+export type LadderRung<Before extends number = number> =
+  | `due-${Before}d`
+  | 'due'
+  | 'overdue'
+  | 'escalate-1'
+  | 'escalate-2'
+  | 'silent';
+export type LadderStep<Before extends number = number> = {
+  readonly rung: LadderRung<Before>;
+  readonly at: Instant;
+};
 
 export type LadderRules<Before extends number = number> = {
   /** Calendar days before the due day. */
@@ -16,23 +25,40 @@ export type LadderRules<Before extends number = number> = {
   readonly silentAfter: number;
 };
 
-type Reminders<Before extends number> = { readonly dueOn: Day; readonly zone: Zone; readonly before: readonly Before[] };
+type Reminders<Before extends number> = {
+  readonly dueOn: Day;
+  readonly zone: Zone;
+  readonly before: readonly Before[];
+};
 
 /**
  * When to remind of a due day: the start of each of the days `before` it, the earliest first.
  * @throws RangeError when a number of days is not a whole one of at least 1, or is given twice
  */
-export const reminderInstants = <const Before extends number>({ dueOn, zone, before }: Reminders<Before>): readonly { readonly daysBefore: Before; readonly at: Instant }[] => {
-  if (before.some((days) => !Number.isInteger(days) || days < 1)) throw new RangeError(`reminders are whole days before the due day: ${before.join(', ')}`);
-  if (new Set(before).size < before.length) throw new RangeError(`a reminder is given twice: ${before.join(', ')}`);
-  return [...before].sort((one, other) => other - one).map((daysBefore) => ({ daysBefore, at: instantOfDay(addDays(dueOn, -daysBefore), 'start', zone) }));
+export const reminderInstants = <const Before extends number>({
+  dueOn,
+  zone,
+  before,
+}: Reminders<Before>): readonly { readonly daysBefore: Before; readonly at: Instant }[] => {
+  if (before.some((days) => !Number.isInteger(days) || days < 1))
+    throw new RangeError(`reminders are whole days before the due day: ${before.join(', ')}`);
+  if (new Set(before).size < before.length)
+    throw new RangeError(`a reminder is given twice: ${before.join(', ')}`);
+  return [...before]
+    .sort((one, other) => other - one)
+    .map((daysBefore) => ({ daysBefore, at: instantOfDay(addDays(dueOn, -daysBefore), 'start', zone) }));
 };
 
 const escalations = ['escalate-1', 'escalate-2'] as const;
 
-const climbs = (after: readonly number[]): boolean => after.every((days, at) => Number.isInteger(days) && days > (after[at - 1] ?? 0));
+const climbs = (after: readonly number[]): boolean =>
+  after.every((days, at) => Number.isInteger(days) && days > (after[at - 1] ?? 0));
 
-type Due<Before extends number> = LadderRules<Before> & { readonly dueOn: Day; readonly zone: Zone; readonly country: Country };
+type Due<Before extends number> = LadderRules<Before> & {
+  readonly dueOn: Day;
+  readonly zone: Zone;
+  readonly country: Country;
+};
 
 /**
  * The ladder of an obligation in the order of time, each step at the start of its day in the zone. `due` is the start of
@@ -41,9 +67,17 @@ type Due<Before extends number> = LadderRules<Before> & { readonly dueOn: Day; r
  * @throws RangeError when reminders repeat or are below 1, when the working days do not grow from 1, or for a year whose
  *   holidays are not known
  */
-export const ladderOf = <const Before extends number>({ dueOn, zone, country, remindBefore, escalateAfter, silentAfter }: Due<Before>): readonly LadderStep<Before>[] => {
+export const ladderOf = <const Before extends number>({
+  dueOn,
+  zone,
+  country,
+  remindBefore,
+  escalateAfter,
+  silentAfter,
+}: Due<Before>): readonly LadderStep<Before>[] => {
   const after = [...escalateAfter, silentAfter];
-  if (!climbs(after)) throw new RangeError(`working days after the due day must grow from 1: ${after.join(', ')}`);
+  if (!climbs(after))
+    throw new RangeError(`working days after the due day must grow from 1: ${after.join(', ')}`);
   const startOf = (day: Day): Instant => instantOfDay(day, 'start', zone);
   const reminders = reminderInstants({ dueOn, zone, before: remindBefore });
   const rungs = [...escalations.slice(0, escalateAfter.length), 'silent' as const];
@@ -51,6 +85,9 @@ export const ladderOf = <const Before extends number>({ dueOn, zone, country, re
     ...reminders.map(({ daysBefore, at }) => ({ rung: `due-${daysBefore}d` as const, at })),
     { rung: 'due', at: startOf(dueOn) },
     { rung: 'overdue', at: startOf(addDays(dueOn, 1)) },
-    ...rungs.map((rung, at) => ({ rung, at: startOf(addWorkingDays(dueOn, after[at] ?? silentAfter, country)) })),
+    ...rungs.map((rung, at) => ({
+      rung,
+      at: startOf(addWorkingDays(dueOn, after[at] ?? silentAfter, country)),
+    })),
   ];
 };

@@ -7,7 +7,9 @@ const aDay = fc.integer({ min: 0, max: 11_000 }).map((days) => addDays('2019-01-
 const aCount = fc.integer({ min: 0, max: 60 });
 const aCountry = fc.constantFrom('KR' as const, 'none' as const);
 const worked = (from: string, until: string, country: 'KR' | 'none') =>
-  Array.from({ length: daysBetween(from, until) }, (_, at) => addDays(from, at + 1)).filter((day) => isWorkingDay(day, country)).length;
+  Array.from({ length: daysBetween(from, until) }, (_, at) => addDays(from, at + 1)).filter((day) =>
+    isWorkingDay(day, country),
+  ).length;
 
 describe('a working day', () => {
   it('is no Saturday, no Sunday and no holiday, substitute days included', () => {
@@ -48,19 +50,25 @@ describe('counting working days', () => {
   });
 
   it('arrives on a working day with exactly as many worked on the way', () => {
-    fc.assert(fc.property(aDay, aCount, aCountry, (day, count, country) => {
-      const reached = addWorkingDays(day, count, country);
-      expect(worked(day, reached, country)).toBe(count);
-      if (count > 0) expect(isWorkingDay(reached, country)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(aDay, aCount, aCountry, (day, count, country) => {
+        const reached = addWorkingDays(day, count, country);
+        expect(worked(day, reached, country)).toBe(count);
+        if (count > 0) expect(isWorkingDay(reached, country)).toBe(true);
+      }),
+    );
   });
 
   it('is undone from a working day, and may be done in two steps', () => {
-    fc.assert(fc.property(aDay, aCount, aCount, aCountry, (day, one, other, country) => {
-      const start = nextWorkingDay(day, country);
-      expect(addWorkingDays(addWorkingDays(start, one, country), -one, country)).toBe(start);
-      expect(addWorkingDays(addWorkingDays(start, one, country), other, country)).toBe(addWorkingDays(start, one + other, country));
-    }));
+    fc.assert(
+      fc.property(aDay, aCount, aCount, aCountry, (day, one, other, country) => {
+        const start = nextWorkingDay(day, country);
+        expect(addWorkingDays(addWorkingDays(start, one, country), -one, country)).toBe(start);
+        expect(addWorkingDays(addWorkingDays(start, one, country), other, country)).toBe(
+          addWorkingDays(start, one + other, country),
+        );
+      }),
+    );
   });
 });
 

@@ -40,10 +40,12 @@ export const addWorkingDays = (day: Day, days: number, country: Country): Day =>
  * (민법 161조). For the working day strictly after, see {@link addWorkingDays}.
  * @throws RangeError for a year whose holidays are not known
  */
-export const nextWorkingDay = (day: Day, country: Country): Day => (isWorkingDay(day, country) ? day : addWorkingDays(day, 1, country));
+export const nextWorkingDay = (day: Day, country: Country): Day =>
+  isWorkingDay(day, country) ? day : addWorkingDays(day, 1, country);
 
 /**
  * The day itself when it is a working day, else the last one before it.
  * @throws RangeError for a year whose holidays are not known
  */
-export const previousWorkingDay = (day: Day, country: Country): Day => (isWorkingDay(day, country) ? day : addWorkingDays(day, -1, country));
+export const previousWorkingDay = (day: Day, country: Country): Day =>
+  isWorkingDay(day, country) ? day : addWorkingDays(day, -1, country);

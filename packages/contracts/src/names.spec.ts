@@ -4,5 +4,7 @@ import { names } from './names.ts';
 
 describe('names that processes use', () => {
   const known = new Set([...allCommands, ...allQueries].map((one) => one.type));
-  it.each(Object.entries(names))('%s is a message of the contracts', (_name, type) => expect(known.has(type)).toBe(true));
+  it.each(Object.entries(names))('%s is a message of the contracts', (_name, type) =>
+    expect(known.has(type)).toBe(true),
+  );
 });

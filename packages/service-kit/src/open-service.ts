@@ -196,8 +196,12 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
   const queries: readonly QueryHandler[] = [
     ...service.responds,
     readTexts(name, database, masterKey),
-    ...operationPart(name, { database, published: () => relay?.published() ?? 0,
-      unheard: Object.fromEntries(sourcesOf(service).map((source) => [source, 0])), replay }),
+    ...operationPart(name, {
+      database,
+      published: () => relay?.published() ?? 0,
+      unheard: Object.fromEntries(sourcesOf(service).map((source) => [source, 0])),
+      replay,
+    }),
   ];
   const door = await answerer(answers, name, {
     commands: Object.fromEntries(

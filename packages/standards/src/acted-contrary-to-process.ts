@@ -2,7 +2,10 @@ import { addMonths, type Day } from './day.ts';
 import type { RulePack } from './rule-pack.ts';
 import type { Standing } from './standing.ts';
 
-export type Ground = 'plan-not-delivered-in-time' | 'minimum-requirement-unmet' | 'no-progress-on-any-commitment';
+export type Ground =
+  | 'plan-not-delivered-in-time'
+  | 'minimum-requirement-unmet'
+  | 'no-progress-on-any-commitment';
 
 export type ProcessFacts = {
   readonly asOf: Day;
@@ -31,8 +34,12 @@ export type ProcessVerdict = {
  * or no progress on any commitment. What is `not-yet` is not held against it.
  */
 export const actedContraryToProcess = (pack: RulePack, facts: ProcessFacts): ProcessVerdict => {
-  const deliverBy = facts.previousPlanEndedOn === null ? null : addMonths(facts.previousPlanEndedOn, pack.deliveryWithinMonths);
-  const deliveredOn = facts.deliveredOn !== null && facts.deliveredOn <= facts.asOf ? facts.deliveredOn : facts.asOf;
+  const deliverBy =
+    facts.previousPlanEndedOn === null
+      ? null
+      : addMonths(facts.previousPlanEndedOn, pack.deliveryWithinMonths);
+  const deliveredOn =
+    facts.deliveredOn !== null && facts.deliveredOn <= facts.asOf ? facts.deliveredOn : facts.asOf;
   const unmet = facts.standings.filter(({ status }) => status === 'unmet').map(({ id }) => id);
   const inGrace = pack.graceUntil !== null && facts.asOf <= pack.graceUntil;
   const grounds: readonly Ground[] = [

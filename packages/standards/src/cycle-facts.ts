@@ -1,7 +1,11 @@
 import type { Day } from './day.ts';
 
 /** A window in which anybody could hand in inputs, both days included. */
-export type InputWindow = { readonly opensOn: Day; readonly closesOn: Day; readonly channel: 'online' | 'in-person' };
+export type InputWindow = {
+  readonly opensOn: Day;
+  readonly closesOn: Day;
+  readonly channel: 'online' | 'in-person';
+};
 
 /**
  * What was recorded, for the machine checks of the minimum requirements. Facts dated after `asOf` are left out, so that

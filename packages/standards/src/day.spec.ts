@@ -13,9 +13,11 @@ describe('sums on days', () => {
   });
 
   it('undo one another', () => {
-    fc.assert(fc.property(aDay, fc.integer({ min: -900, max: 900 }), (day, days) => {
-      expect(daysBetween(day, addDays(day, days))).toBe(days);
-      expect(addDays(addDays(day, days), -days)).toBe(day);
-    }));
+    fc.assert(
+      fc.property(aDay, fc.integer({ min: -900, max: 900 }), (day, days) => {
+        expect(daysBetween(day, addDays(day, days))).toBe(days);
+        expect(addDays(addDays(day, days), -days)).toBe(day);
+      }),
+    );
   });
 });

@@ -7,7 +7,8 @@ const dayLength = 86_400_000;
 const written = (time: number): Day => new Date(time).toISOString().slice(0, 10);
 
 /** Calendar days from `from` to `until`, negative when `until` is earlier. */
-export const daysBetween = (from: Day, until: Day): number => (Date.parse(until) - Date.parse(from)) / dayLength;
+export const daysBetween = (from: Day, until: Day): number =>
+  (Date.parse(until) - Date.parse(from)) / dayLength;
 
 /** The day `days` later, or earlier when negative. */
 export const addDays = (day: Day, days: number): Day => written(Date.parse(day) + days * dayLength);

@@ -2,14 +2,27 @@ import type { Choice, Sector, VotingRules } from '@madang/contracts';
 import type { Day } from './day.ts';
 
 /** A seat and its mandate, both days included; without a day the mandate is open on that side. */
-export type EntitledSeat = { readonly seatId: string; readonly sector: Sector; readonly from?: Day; readonly until?: Day };
+export type EntitledSeat = {
+  readonly seatId: string;
+  readonly sector: Sector;
+  readonly from?: Day;
+  readonly until?: Day;
+};
 export type Vote = { readonly seatId: string; readonly choice: Choice };
 export type Tally = { readonly yes: number; readonly no: number; readonly abstain: number };
 
 /** As in the contracts; the quorum may also be a number of seats. */
-export type BallotRules = Pick<VotingRules, 'parity' | 'majority'> & { readonly quorum: number | { readonly seats: number }; readonly ballots?: VotingRules['ballots'] };
+export type BallotRules = Pick<VotingRules, 'parity' | 'majority'> & {
+  readonly quorum: number | { readonly seats: number };
+  readonly ballots?: VotingRules['ballots'];
+};
 
-export type BallotReason = 'quorum-not-met' | 'parity-not-met' | 'majority-not-reached' | 'two-thirds-not-reached' | 'consensus-not-reached';
+export type BallotReason =
+  | 'quorum-not-met'
+  | 'parity-not-met'
+  | 'majority-not-reached'
+  | 'two-thirds-not-reached'
+  | 'consensus-not-reached';
 
 export type BallotJudgement = {
   /** Seats that could vote: with a mandate on the day and not recused. */
@@ -24,18 +37,31 @@ export type BallotJudgement = {
   readonly reasons: readonly BallotReason[];
 };
 
-export type Ballot = { readonly rules: BallotRules; readonly entitled: readonly EntitledSeat[]; readonly votes: readonly Vote[]; readonly recused: readonly string[]; readonly day: Day };
+export type Ballot = {
+  readonly rules: BallotRules;
+  readonly entitled: readonly EntitledSeat[];
+  readonly votes: readonly Vote[];
+  readonly recused: readonly string[];
+  readonly day: Day;
+};
 
-const count = (votes: readonly Vote[], choice: Choice): number => votes.filter((vote) => vote.choice === choice).length;
-const tallyOf = (votes: readonly Vote[]): Tally => ({ yes: count(votes, 'yes'), no: count(votes, 'no'), abstain: count(votes, 'abstain') });
+const count = (votes: readonly Vote[], choice: Choice): number =>
+  votes.filter((vote) => vote.choice === choice).length;
+const tallyOf = (votes: readonly Vote[]): Tally => ({
+  yes: count(votes, 'yes'),
+  no: count(votes, 'no'),
+  abstain: count(votes, 'abstain'),
+});
 
 const refuseBrokenInput = ({ rules, entitled, votes }: Ballot): void => {
   const seats = new Set(entitled.map(({ seatId }) => seatId));
   const unknown = votes.find(({ seatId }) => !seats.has(seatId));
   if (seats.size < entitled.length) throw new RangeError('a seat is listed twice');
   if (unknown !== undefined) throw new RangeError(`a vote of a seat that is not listed: ${unknown.seatId}`);
-  if (new Set(votes.map(({ seatId }) => seatId)).size < votes.length) throw new RangeError('a seat voted twice');
-  if (typeof rules.quorum === 'number' && !(rules.quorum > 0 && rules.quorum <= 1)) throw new RangeError(`a quorum is a share above 0 up to 1: ${rules.quorum}`);
+  if (new Set(votes.map(({ seatId }) => seatId)).size < votes.length)
+    throw new RangeError('a seat voted twice');
+  if (typeof rules.quorum === 'number' && !(rules.quorum > 0 && rules.quorum <= 1))
+    throw new RangeError(`a quorum is a share above 0 up to 1: ${rules.quorum}`);
 };
 
 // The tolerance keeps a quorum of two thirds, which no float is, from asking for one seat more.
@@ -49,7 +75,12 @@ const weigh = (parity: BallotRules['parity'], government: readonly Vote[], other
   return { yes: weight('yes'), no: weight('no') };
 };
 
-const majorities: Readonly<Record<BallotRules['majority'], { readonly reached: (yes: number, no: number) => boolean; readonly otherwise: BallotReason }>> = {
+const majorities: Readonly<
+  Record<
+    BallotRules['majority'],
+    { readonly reached: (yes: number, no: number) => boolean; readonly otherwise: BallotReason }
+  >
+> = {
   simple: { reached: (yes, no) => yes > no, otherwise: 'majority-not-reached' },
   'two-thirds': { reached: (yes, no) => yes > 0 && yes >= 2 * no, otherwise: 'two-thirds-not-reached' },
   consensus: { reached: (yes, no) => yes > 0 && no === 0, otherwise: 'consensus-not-reached' },
@@ -65,7 +96,9 @@ export const judgeBallot = (ballot: Ballot): BallotJudgement => {
   refuseBrokenInput(ballot);
   const { rules, day } = ballot;
   const recused = new Set(ballot.recused);
-  const seats = ballot.entitled.filter(({ seatId, from = day, until = day }) => from <= day && day <= until && !recused.has(seatId));
+  const seats = ballot.entitled.filter(
+    ({ seatId, from = day, until = day }) => from <= day && day <= until && !recused.has(seatId),
+  );
   const sectorOf = new Map(seats.map(({ seatId, sector }) => [seatId, sector]));
   const votes = ballot.votes.filter(({ seatId }) => sectorOf.has(seatId));
   const government = votes.filter(({ seatId }) => sectorOf.get(seatId) === 'government');
@@ -80,5 +113,13 @@ export const judgeBallot = (ballot: Ballot): BallotJudgement => {
     ...(parityMet ? [] : ['parity-not-met' as const]),
     ...(majority.reached(weighed.yes, weighed.no) ? [] : [majority.otherwise]),
   ];
-  return { entitled: seats.length, turnout: votes.length, tally: tallyOf(votes), quorumMet, parityMet, carried: reasons.length === 0, reasons };
+  return {
+    entitled: seats.length,
+    turnout: votes.length,
+    tally: tallyOf(votes),
+    quorumMet,
+    parityMet,
+    carried: reasons.length === 0,
+    reasons,
+  };
 };

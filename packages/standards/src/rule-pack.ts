@@ -9,7 +9,11 @@ export type Provenance = { readonly source: string; readonly verification: Verif
 export type Level = 'national' | 'local';
 
 /** Defaults of the ladder of an obligation. Reminders in calendar days, the rest in working days after the due day. */
-export type LadderDefaults = { readonly remindBefore: readonly (7 | 3 | 1)[]; readonly escalateAfter: readonly [number, number]; readonly silentAfter: number };
+export type LadderDefaults = {
+  readonly remindBefore: readonly (7 | 3 | 1)[];
+  readonly escalateAfter: readonly [number, number];
+  readonly silentAfter: number;
+};
 
 /** The figures of a pack. 0 for a count means that none is asked for. */
 export type Terms = {
@@ -53,7 +57,11 @@ export type CheckName =
   | 'comments-summarised'
   | 'results-discussed';
 
-export type Requirement = Provenance & { readonly id: string; readonly check: CheckName; readonly text: string };
+export type Requirement = Provenance & {
+  readonly id: string;
+  readonly check: CheckName;
+  readonly text: string;
+};
 
 /** The rules of one generation of OGP as plain data. A cycle keeps the pack it was opened under. */
 export type RulePack = Terms & {

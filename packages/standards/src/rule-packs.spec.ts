@@ -21,31 +21,56 @@ describe('the rule pack of a cycle', () => {
   it('asks for the eight minimum requirements of 2022, and says which of them were read', () => {
     const { requirements } = rulePack('ogp-2022');
     expect(requirements.map(({ id, verification }) => `${id} ${verification}`)).toEqual([
-      '1.1 verified', '2.1 verified', '2.2 verified', '3.1 unverified', '3.2 unverified', '3.3 unverified', '4.1 verified', '5.1 verified',
+      '1.1 verified',
+      '2.1 verified',
+      '2.2 verified',
+      '3.1 unverified',
+      '3.2 unverified',
+      '3.3 unverified',
+      '4.1 verified',
+      '5.1 verified',
     ]);
   });
 
   it('asks for six steps before 2022, and no reasoned response', () => {
     expect(rulePack('ogp-2017').requirements).toHaveLength(6);
-    expect(rulePack('ogp-2017')).toMatchObject({ reasonedResponseRequired: false, deliveryWithinMonths: 4, planYears: [2], refreshAtMiddle: [] });
+    expect(rulePack('ogp-2017')).toMatchObject({
+      reasonedResponseRequired: false,
+      deliveryWithinMonths: 4,
+      planYears: [2],
+      refreshAtMiddle: [],
+    });
   });
 
   it('holds the figures of the domain', () => {
     expect(rulePack('ogp-2022')).toMatchObject({
-      timetableNoticeDays: 14, meetingEveryMonths: 6, repositoryUpdatesPerYear: 2, monitoringMeetingsPerYear: 2, commitmentsAdvised: 15,
-      planYears: [2, 4], refreshAtMiddle: [4], amendmentWithinMonths: 12, reportingEveryMonths: 6, deliveryWithinMonths: 12,
+      timetableNoticeDays: 14,
+      meetingEveryMonths: 6,
+      repositoryUpdatesPerYear: 2,
+      monitoringMeetingsPerYear: 2,
+      commitmentsAdvised: 15,
+      planYears: [2, 4],
+      refreshAtMiddle: [4],
+      amendmentWithinMonths: 12,
+      reportingEveryMonths: 6,
+      deliveryWithinMonths: 12,
       ladder: { remindBefore: [7, 3, 1], escalateAfter: [3, 10], silentAfter: 20 },
     });
   });
 
   it('claims nothing as read for OGP Local', () => {
     const local = rulePack('ogp-local');
-    expect([...local.requirements, ...Object.values(local.provenance)].filter(({ verification }) => verification === 'verified')).toEqual([]);
+    expect(
+      [...local.requirements, ...Object.values(local.provenance)].filter(
+        ({ verification }) => verification === 'verified',
+      ),
+    ).toEqual([]);
   });
 
   it('gives a source for every requirement and every figure', () => {
     for (const pack of rulePacks) {
-      for (const { source } of [...pack.requirements, ...Object.values(pack.provenance)]) expect(source).not.toBe('');
+      for (const { source } of [...pack.requirements, ...Object.values(pack.provenance)])
+        expect(source).not.toBe('');
       expect(new Set(pack.requirements.map(({ id }) => id)).size).toBe(pack.requirements.length);
     }
   });

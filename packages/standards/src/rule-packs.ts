@@ -5,7 +5,11 @@ import { ogp2022 } from './packs/ogp-2022.ts';
 import { ogpLocal } from './packs/ogp-local.ts';
 import type { Level, RulePack } from './rule-pack.ts';
 
-const byId: Readonly<Record<RulePackId, RulePack>> = { 'ogp-2022': ogp2022, 'ogp-2017': ogp2017, 'ogp-local': ogpLocal };
+const byId: Readonly<Record<RulePackId, RulePack>> = {
+  'ogp-2022': ogp2022,
+  'ogp-2017': ogp2017,
+  'ogp-local': ogpLocal,
+};
 
 /** Every pack, of each level the youngest first. */
 export const rulePacks: readonly RulePack[] = [ogp2022, ogp2017, ogpLocal];

@@ -1,5 +1,12 @@
-import { halfYearWindows, instantOfDay, ladderOf } from '@madang/calendar';
-import { type After, type Answer, type CommandEnvelope, PROCESS_ACTOR_ID, PURPOSE_NAMESPACE, type QueryAnswer } from '@madang/contracts';
+import { addMonths, halfYearWindows, instantOfDay, ladderOf } from '@madang/calendar';
+import {
+  type After,
+  type Answer,
+  type CommandEnvelope,
+  PROCESS_ACTOR_ID,
+  PURPOSE_NAMESPACE,
+  type QueryAnswer,
+} from '@madang/contracts';
 import { type Asker, crashPoint } from '@madang/messaging';
 import { rulePack } from '@madang/standards';
 import { ApplicationFailure } from '@temporalio/activity';
@@ -9,32 +16,76 @@ import type { Rests } from '../desk/rests.ts';
 const clock = { id: PROCESS_ACTOR_ID, roles: ['process' as const] };
 
 /** `purpose` names the command for ever: entity, purpose and version, never a run. */
-export type CommandAsk = { readonly type: string; readonly purpose: string; readonly forumId: string; readonly after?: After; readonly body: object };
+export type CommandAsk = {
+  readonly type: string;
+  readonly purpose: string;
+  readonly forumId: string;
+  readonly after?: After;
+  readonly body: object;
+};
 /** What came of a command: done, or refused by a rule with its code and facts; the process chooses what then. */
-export type Outcome = { readonly done: true } | { readonly done: false; readonly code: string; readonly facts: Readonly<Record<string, string | number | boolean | null>> };
+export type Outcome =
+  | { readonly done: true }
+  | {
+      readonly done: false;
+      readonly code: string;
+      readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+    };
 export type Zone = { readonly zone: string; readonly country: 'KR' | 'none'; readonly rulePack: string };
 export type Rung = { readonly rung: string; readonly at: string };
-export type Window = { readonly number: number; readonly from: string; readonly until: string; readonly opensAt: string; readonly closesAt: string; readonly closesOn: string };
+export type Window = {
+  readonly number: number;
+  readonly from: string;
+  readonly until: string;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly closesOn: string;
+};
 
 const tryAgain = (answer: Extract<Answer | QueryAnswer, { status: 503 }>): ApplicationFailure =>
-  ApplicationFailure.create({ type: 'not-now', message: answer.refusal.code, nextRetryDelay: `${answer.retryAfter} seconds` });
+  ApplicationFailure.create({
+    type: 'not-now',
+    message: answer.refusal.code,
+    nextRetryDelay: `${answer.retryAfter} seconds`,
+  });
 
 /** What a process may do outside. Codes and ids only go in and out. */
 export const makeActivities = ({ asker, rests }: { readonly asker: Asker; readonly rests: Rests }) => ({
   /** Sends one command. A 503 is tried again without limit; a refusal is an outcome. */
   askCommand: async ({ type, purpose, forumId, after, body }: CommandAsk): Promise<Outcome> => {
     const id = uuidv5(purpose, PURPOSE_NAMESPACE);
-    const envelope: CommandEnvelope = { id, type, actor: clock, forumId, correlationId: id, after: after ?? {}, body: { forumId, ...body } };
+    const envelope: CommandEnvelope = {
+      id,
+      type,
+      actor: clock,
+      forumId,
+      correlationId: id,
+      after: after ?? {},
+      body: { forumId, ...body },
+    };
     const answer = await asker.command(envelope);
     crashPoint('activity-after-command');
     if (answer.status === 200) return { done: true };
     if (answer.status === 503) throw tryAgain(answer);
-    if (answer.status === 400) throw ApplicationFailure.nonRetryable(`${type} is wrong at ${answer.issues.map((one) => one.path).join(', ')}`, 'invalid');
-    if (answer.refusal.code === 'still-running') throw ApplicationFailure.create({ type: 'not-now', message: 'still-running' });
+    if (answer.status === 400)
+      throw ApplicationFailure.nonRetryable(
+        `${type} is wrong at ${answer.issues.map((one) => one.path).join(', ')}`,
+        'invalid',
+      );
+    if (answer.refusal.code === 'still-running')
+      throw ApplicationFailure.create({ type: 'not-now', message: 'still-running' });
     return { done: false, code: answer.refusal.code, facts: answer.refusal.facts };
   },
   /** Asks one query; `null` when what it asks of is unknown. */
-  askQuery: async ({ type, after, body }: { readonly type: string; readonly after?: After; readonly body: object }): Promise<unknown> => {
+  askQuery: async ({
+    type,
+    after,
+    body,
+  }: {
+    readonly type: string;
+    readonly after?: After;
+    readonly body: object;
+  }): Promise<unknown> => {
     const answer = await asker.query({ type, actor: clock, after: after ?? {}, body });
     if (answer.status === 200) return answer.result;
     if (answer.status === 404) return null;
@@ -42,22 +93,64 @@ export const makeActivities = ({ asker, rests }: { readonly asker: Asker; readon
     throw ApplicationFailure.nonRetryable(`${type} was answered ${answer.status}`, 'invalid');
   },
   /** The ladder of an obligation due on a day, by the forum's zone, holidays and rule pack. */
-  ladderFor: async ({ dueOn, zone, country, rulePack: pack }: Zone & { readonly dueOn: string }): Promise<readonly Rung[]> =>
+  ladderFor: async ({
+    dueOn,
+    zone,
+    country,
+    rulePack: pack,
+  }: Zone & { readonly dueOn: string }): Promise<readonly Rung[]> =>
     ladderOf({ dueOn, zone, country, ...rulePack(pack as 'ogp-2022').ladder }),
   /** The half-yearly reporting windows of a plan, with their instants. */
-  windowsFor: async ({ startsOn, endsOn, zone }: { readonly startsOn: string; readonly endsOn: string; readonly zone: string }): Promise<readonly Window[]> =>
+  windowsFor: async ({
+    startsOn,
+    endsOn,
+    zone,
+  }: {
+    readonly startsOn: string;
+    readonly endsOn: string;
+    readonly zone: string;
+  }): Promise<readonly Window[]> =>
     halfYearWindows({ startsOn, endsOn }).map(({ number, from, until, opensOn, closesOn }) => ({
-      number, from, until, closesOn, opensAt: instantOfDay(opensOn, 'start', zone), closesAt: instantOfDay(closesOn, 'end', zone),
+      number,
+      from,
+      until,
+      closesOn,
+      opensAt: instantOfDay(opensOn, 'start', zone),
+      closesAt: instantOfDay(closesOn, 'end', zone),
     })),
   /** The instant at which a day begins in a zone. */
-  startOf: async ({ day, zone }: { readonly day: string; readonly zone: string }): Promise<string> => instantOfDay(day, 'start', zone),
+  startOf: async ({ day, zone }: { readonly day: string; readonly zone: string }): Promise<string> =>
+    instantOfDay(day, 'start', zone),
+  /** The instant at which a day some months after another begins. */
+  monthsAfter: async ({
+    day,
+    months,
+    zone,
+  }: {
+    readonly day: string;
+    readonly months: number;
+    readonly zone: string;
+  }): Promise<string> => instantOfDay(addMonths(day, months), 'start', zone),
   /** Ids of things a process makes, named by what they are for. */
   idOf: async (name: string): Promise<string> => uuidv5(name, PURPOSE_NAMESPACE),
-  idsOf: async (list: readonly string[]): Promise<readonly string[]> => list.map((name) => uuidv5(name, PURPOSE_NAMESPACE)),
+  idsOf: async (list: readonly string[]): Promise<readonly string[]> =>
+    list.map((name) => uuidv5(name, PURPOSE_NAMESPACE)),
   /** Files that a process of a rehearsal has come to rest: until when, and how far it has heard. */
   fileRest: (rest: Parameters<Rests['file']>[0]): Promise<void> => rests.file(rest),
   /** Says that a process is about to be started, so that nobody takes it for resting. */
-  forgetProcess: ({ forumId, processId }: { readonly forumId: string; readonly processId: string }): Promise<void> => rests.forget(forumId, processId),
-  expectStart: ({ forumId, processId }: { readonly forumId: string; readonly processId: string }): Promise<void> => rests.expectStart(forumId, processId),
+  forgetProcess: ({
+    forumId,
+    processId,
+  }: {
+    readonly forumId: string;
+    readonly processId: string;
+  }): Promise<void> => rests.forget(forumId, processId),
+  expectStart: ({
+    forumId,
+    processId,
+  }: {
+    readonly forumId: string;
+    readonly processId: string;
+  }): Promise<void> => rests.expectStart(forumId, processId),
 });
 export type Activities = ReturnType<typeof makeActivities>;

@@ -1,8 +1,20 @@
-import { ForumTable, ProcessesOf, ProcessWhereabouts, type Query, type QueryAnswer, QueryEnvelope, Reconcile, RepairProcess, StepForumClock, type Whereabouts, PROCESS_ACTOR_ID } from '@madang/contracts';
+import {
+  ForumTable,
+  PROCESS_ACTOR_ID,
+  ProcessesOf,
+  ProcessWhereabouts,
+  type Query,
+  type QueryAnswer,
+  QueryEnvelope,
+  Reconcile,
+  RepairProcess,
+  StepForumClock,
+  type Whereabouts,
+} from '@madang/contracts';
 import { notAnswering } from '@madang/messaging';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { reconcile } from '../reconciler/reconcile.ts';
-import { stepForumClock, type Stepping } from './step-clock.ts';
+import { type Stepping, stepForumClock } from './step-clock.ts';
 
 export type Desk = Stepping;
 type Answering = (body: unknown) => Promise<unknown>;
@@ -17,9 +29,15 @@ const whereaboutsOf = async (client: Client, processId: string): Promise<Whereab
   }
 };
 
-const processesOf = async (client: Client, forumId: string): Promise<{ readonly processes: Whereabouts[] }> => {
+const processesOf = async (
+  client: Client,
+  forumId: string,
+): Promise<{ readonly processes: Whereabouts[] }> => {
   const ids: string[] = [];
-  for await (const one of client.workflow.list({ query: `MadangForum = "${forumId}" AND ExecutionStatus = "Running"` })) ids.push(one.workflowId);
+  for await (const one of client.workflow.list({
+    query: `MadangForum = "${forumId}" AND ExecutionStatus = "Running"`,
+  }))
+    ids.push(one.workflowId);
   const found = await Promise.all(ids.slice(0, 500).map((id) => whereaboutsOf(client, id)));
   return { processes: found.filter((one) => one !== undefined) };
 };
@@ -30,13 +48,29 @@ const door =
   async (message: unknown): Promise<QueryAnswer> => {
     const envelope = QueryEnvelope.safeParse(message);
     const body = envelope.success ? query.body.safeParse(envelope.data.body) : undefined;
-    if (!envelope.success || !body?.success) return { status: 400, issues: (body?.error ?? envelope.error)?.issues.map((one) => ({ path: one.path.join('/'), code: one.code ?? 'invalid', message: one.message })) ?? [] };
+    if (!envelope.success || !body?.success)
+      return {
+        status: 400,
+        issues:
+          (body?.error ?? envelope.error)?.issues.map((one) => ({
+            path: one.path.join('/'),
+            code: one.code ?? 'invalid',
+            message: one.message,
+          })) ?? [],
+      };
     const permitted = query.by;
-    if (permitted !== 'anyone' && !envelope.data.actor.roles.some((role) => permitted.includes(role) || role === 'process'))
+    if (
+      permitted !== 'anyone' &&
+      !envelope.data.actor.roles.some((role) => permitted.includes(role) || role === 'process')
+    )
       return { status: 403, refusal: { code: 'not-permitted', facts: {}, remedy: 'This is for operators.' } };
     try {
       const result = await answer(body.data);
-      if (result === undefined) return { status: 404, refusal: { code: 'unknown-process', facts: {}, remedy: 'Check the id of the process.' } };
+      if (result === undefined)
+        return {
+          status: 404,
+          refusal: { code: 'unknown-process', facts: {}, remedy: 'Check the id of the process.' },
+        };
       return { status: 200, result, heard: {} };
     } catch (fault) {
       const what = (fault as { notQuiet?: string }).notQuiet;
@@ -54,7 +88,12 @@ export const deskAnswers = (desk: Desk): Readonly<Record<string, (message: unkno
     return (answer.result as { readonly now: string }).now;
   };
   const repair: Answering = async (given) => {
-    const { processId, repair: how, reasonCode, repairId } = given as { processId: string; repair: string; reasonCode: string; repairId: string };
+    const {
+      processId,
+      repair: how,
+      reasonCode,
+      repairId,
+    } = given as { processId: string; repair: string; reasonCode: string; repairId: string };
     const handle = client.workflow.getHandle(processId);
     if (how === 'restart-from-facts') {
       await handle.terminate(`repair ${repairId}: ${reasonCode}`).catch((fault: unknown) => {
@@ -71,10 +110,13 @@ export const deskAnswers = (desk: Desk): Readonly<Record<string, (message: unkno
   const doors: readonly (readonly [Query, Answering])[] = [
     [ProcessWhereabouts, (body) => whereaboutsOf(client, (body as { processId: string }).processId)],
     [ProcessesOf, (body) => processesOf(client, (body as { forumId: string }).forumId)],
-    [StepForumClock, (body) => {
-      const { forumId, notAfter } = body as { forumId: string; notAfter: string };
-      return stepForumClock(desk, forumId, notAfter, nowOf(forumId));
-    }],
+    [
+      StepForumClock,
+      (body) => {
+        const { forumId, notAfter } = body as { forumId: string; notAfter: string };
+        return stepForumClock(desk, forumId, notAfter, nowOf(forumId));
+      },
+    ],
     [RepairProcess, repair],
     [Reconcile, () => reconcile(desk)],
   ];

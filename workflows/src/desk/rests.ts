@@ -2,14 +2,26 @@ import type { Memory } from '@madang/messaging';
 
 export type Handled = Readonly<Record<string, number>>;
 /** `until` null: it waits for a fact; `done`: it has ended. `woken`: the last instant it was woken for. */
-export type Rest = { readonly forumId: string; readonly processId: string; readonly until: string | null; readonly handled: Handled; readonly woken: string | null; readonly done?: boolean };
+export type Rest = {
+  readonly forumId: string;
+  readonly processId: string;
+  readonly until: string | null;
+  readonly handled: Handled;
+  readonly woken: string | null;
+  readonly done?: boolean;
+};
 export type Expectation = { readonly handled: Handled; readonly woken: string | null };
 
 export type Rests = {
   readonly file: (rest: Rest) => Promise<void>;
   readonly expectStart: (forumId: string, processId: string) => Promise<void>;
   /** A fact is about to be signalled. */
-  readonly expectFact: (forumId: string, processId: string, source: string, sequence: number) => Promise<void>;
+  readonly expectFact: (
+    forumId: string,
+    processId: string,
+    source: string,
+    sequence: number,
+  ) => Promise<void>;
   readonly expectWake: (forumId: string, processId: string, now: string) => Promise<void>;
   /** A process that was to be told is not there: unless it is just being started, nothing is expected of it. */
   readonly notThere: (forumId: string, processId: string) => Promise<void>;
@@ -22,12 +34,15 @@ export type Rests = {
 };
 
 const token = (processId: string): string => processId.replaceAll('/', '=');
-const key = (kind: 'rest' | 'expect', forumId: string, processId: string): string => `${kind}.${forumId}.${token(processId)}`;
+const key = (kind: 'rest' | 'expect', forumId: string, processId: string): string =>
+  `${kind}.${forumId}.${token(processId)}`;
 
 const covers = (rest: Rest | undefined, expected: Expectation): boolean => {
   if (!rest) return false;
   if (rest.done) return true;
-  const heard = Object.entries(expected.handled).every(([source, sequence]) => (rest.handled[source] ?? 0) >= sequence);
+  const heard = Object.entries(expected.handled).every(
+    ([source, sequence]) => (rest.handled[source] ?? 0) >= sequence,
+  );
   return heard && (expected.woken === null || (rest.woken !== null && rest.woken >= expected.woken));
 };
 
@@ -55,8 +70,13 @@ export const openRests = async (memory: Memory): Promise<Rests> => {
     const value = mirror.get(at);
     return value === undefined ? undefined : (JSON.parse(value) as T);
   };
-  const under = (kind: 'rest' | 'expect', forumId: string): readonly string[] => [...mirror.keys()].filter((one) => one.startsWith(`${kind}.${forumId}.`));
-  const expect = async (forumId: string, processId: string, more: (before: Expectation) => Expectation): Promise<void> => {
+  const under = (kind: 'rest' | 'expect', forumId: string): readonly string[] =>
+    [...mirror.keys()].filter((one) => one.startsWith(`${kind}.${forumId}.`));
+  const expect = async (
+    forumId: string,
+    processId: string,
+    more: (before: Expectation) => Expectation,
+  ): Promise<void> => {
     const at = key('expect', forumId, processId);
     await keep(at, more(read<Expectation>(at) ?? { handled: {}, woken: null }));
   };
@@ -68,8 +88,12 @@ export const openRests = async (memory: Memory): Promise<Rests> => {
       await memory.delete(key('rest', forumId, processId));
     },
     expectFact: (forumId, processId, source, sequence) =>
-      expect(forumId, processId, (before) => ({ ...before, handled: { ...before.handled, [source]: Math.max(sequence, before.handled[source] ?? 0) } })),
-    expectWake: (forumId, processId, now) => expect(forumId, processId, (before) => ({ ...before, woken: now })),
+      expect(forumId, processId, (before) => ({
+        ...before,
+        handled: { ...before.handled, [source]: Math.max(sequence, before.handled[source] ?? 0) },
+      })),
+    expectWake: (forumId, processId, now) =>
+      expect(forumId, processId, (before) => ({ ...before, woken: now })),
     notThere: async (forumId, processId) => {
       const rest = read<Rest>(key('rest', forumId, processId));
       const at = key('expect', forumId, processId);

@@ -1,32 +1,63 @@
-import { type After, PROCESS_ACTOR_ID, PURPOSE_NAMESPACE, type ResultOf, type ServiceName, StepClock, type StepForumClock } from '@madang/contracts';
+import {
+  type After,
+  PROCESS_ACTOR_ID,
+  PURPOSE_NAMESPACE,
+  type ResultOf,
+  type ServiceName,
+  StepClock,
+  type StepForumClock,
+} from '@madang/contracts';
 import type { Asker } from '@madang/messaging';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { v5 as uuidv5 } from 'uuid';
 import type { Listener } from '../listener/listener.ts';
 import type { Rests } from './rests.ts';
 
-export type Stepping = { readonly asker: Asker; readonly client: Client; readonly rests: Rests; readonly listeners: readonly Listener[] };
+export type Stepping = {
+  readonly asker: Asker;
+  readonly client: Client;
+  readonly rests: Rests;
+  readonly listeners: readonly Listener[];
+};
 
 const SERVICES: readonly ServiceName[] = ['forums', 'commitments', 'ministries', 'people'];
 const clock = { id: PROCESS_ACTOR_ID, roles: ['process' as const] };
 const PATIENCE = 45_000;
-type Positions = { readonly head: number; readonly published: number; readonly heard: After; readonly waiting: number };
+type Positions = {
+  readonly head: number;
+  readonly published: number;
+  readonly heard: After;
+  readonly waiting: number;
+};
 
 /** Thrown when quiet does not come in time: says what it waits for. */
-export const notQuiet = (what: string): Error => Object.assign(new Error(`not quiet: ${what}`), { notQuiet: what });
+export const notQuiet = (what: string): Error =>
+  Object.assign(new Error(`not quiet: ${what}`), { notQuiet: what });
 
 const positionsOf = async ({ asker }: Stepping): Promise<ReadonlyMap<ServiceName, Positions> | undefined> => {
-  const answers = await Promise.all(SERVICES.map((name) => asker.query({ type: `${name}.positions.v1`, actor: clock, body: {} }, 3_000)));
+  const answers = await Promise.all(
+    SERVICES.map((name) => asker.query({ type: `${name}.positions.v1`, actor: clock, body: {} }, 3_000)),
+  );
   if (answers.some((answer) => answer.status !== 200)) return undefined;
-  return new Map(SERVICES.map((name, index) => [name, (answers[index] as { readonly result: unknown }).result as Positions]));
+  return new Map(
+    SERVICES.map((name, index) => [
+      name,
+      (answers[index] as { readonly result: unknown }).result as Positions,
+    ]),
+  );
 };
 
 /** What is still moving, or nothing. Numbers are compared; nothing is guessed from time. */
-const moving = (stepping: Stepping, forumId: string, all: ReadonlyMap<ServiceName, Positions>): string | undefined => {
+const moving = (
+  stepping: Stepping,
+  forumId: string,
+  all: ReadonlyMap<ServiceName, Positions>,
+): string | undefined => {
   for (const [name, one] of all) {
     if (one.published < one.head) return `the relay of ${name}`;
     if (one.waiting > 0) return `early facts in ${name}`;
-    for (const [source, heard] of Object.entries(one.heard)) if ((heard ?? 0) < (all.get(source as ServiceName)?.head ?? 0)) return `${name} listening to ${source}`;
+    for (const [source, heard] of Object.entries(one.heard))
+      if ((heard ?? 0) < (all.get(source as ServiceName)?.head ?? 0)) return `${name} listening to ${source}`;
   }
   const behind = stepping.listeners.find((one) => one.position() < (all.get(one.source)?.head ?? 0));
   if (behind) return `the workflows listening to ${behind.source}`;
@@ -64,27 +95,40 @@ const settle = ({ rests }: Stepping): Promise<void> =>
   });
 
 const wake = async ({ client, rests }: Stepping, forumId: string, now: string): Promise<number> => {
-  const due = rests.resting(forumId).filter((one) => !one.done && one.until !== null && one.until <= now && (one.woken ?? '') < now);
+  const due = rests
+    .resting(forumId)
+    .filter((one) => !one.done && one.until !== null && one.until <= now && (one.woken ?? '') < now);
   await Promise.all(
     due.map(async ({ processId }) => {
       await rests.expectWake(forumId, processId, now);
-      await client.workflow.getHandle(processId).signal('wake', now).catch(async (fault: unknown) => {
-        if (!(fault instanceof WorkflowNotFoundError)) throw fault;
-        await rests.forget(forumId, processId);
-      });
+      await client.workflow
+        .getHandle(processId)
+        .signal('wake', now)
+        .catch(async (fault: unknown) => {
+          if (!(fault instanceof WorkflowNotFoundError)) throw fault;
+          await rests.forget(forumId, processId);
+        });
     }),
   );
   return due.length;
 };
 
 const nextInstant = (rests: Rests, forumId: string): string | undefined =>
-  rests.resting(forumId).flatMap((one) => (one.done || one.until === null ? [] : [one.until])).toSorted()[0];
+  rests
+    .resting(forumId)
+    .flatMap((one) => (one.done || one.until === null ? [] : [one.until]))
+    .toSorted()[0];
 
 /**
  * Steps a rehearsal forum's clock to the next instant of its agenda, not past `notAfter`: waits for quiet, records the step,
  * wakes whoever waits for it, waits for quiet again. Done again after a kill it wakes who was not woken.
  */
-export const stepForumClock = async (stepping: Stepping, forumId: string, notAfter: string, nowOf: () => Promise<string>): Promise<ResultOf<typeof StepForumClock>> => {
+export const stepForumClock = async (
+  stepping: Stepping,
+  forumId: string,
+  notAfter: string,
+  nowOf: () => Promise<string>,
+): Promise<ResultOf<typeof StepForumClock>> => {
   await quiet(stepping, forumId);
   const { rests } = stepping;
   const before = await nowOf();
@@ -93,7 +137,14 @@ export const stepForumClock = async (stepping: Stepping, forumId: string, notAft
   const now = planned > before ? planned : before;
   if (now > before) {
     const id = uuidv5(`forum/${forumId}/step/${now}`, PURPOSE_NAMESPACE);
-    const answer = await stepping.asker.command({ id, type: StepClock.type, actor: clock, forumId, correlationId: id, body: { forumId, to: now } });
+    const answer = await stepping.asker.command({
+      id,
+      type: StepClock.type,
+      actor: clock,
+      forumId,
+      correlationId: id,
+      body: { forumId, to: now },
+    });
     if (answer.status !== 200) throw notQuiet(`the step of the clock (${answer.status})`);
     await quiet(stepping, forumId);
   }

@@ -14,15 +14,30 @@ export type Listening = {
   readonly clockOf: (forumId: string) => Promise<'wall' | 'stepped'>;
   readonly onFault: (fault: unknown) => void;
 };
-export type Listener = { readonly source: ServiceName; readonly position: () => number; readonly stop: () => Promise<void> };
+export type Listener = {
+  readonly source: ServiceName;
+  readonly position: () => number;
+  readonly stop: () => Promise<void>;
+};
 
 const AT_ONCE = 200;
 const POLL = 1_000;
 
 /** Tells one process of one fact, starting it where the fact does. What it is expected to hear is written down first. */
-const tell = async ({ client, rests }: Listening, event: EventEnvelope, target: Target, clock: 'wall' | 'stepped'): Promise<void> => {
+const tell = async (
+  { client, rests }: Listening,
+  event: EventEnvelope,
+  target: Target,
+  clock: 'wall' | 'stepped',
+): Promise<void> => {
   const { processId, starts } = target;
-  const signal = { source: event.source, sequence: event.sequence, type: event.type, at: event.time, ids: idsIn(event) };
+  const signal = {
+    source: event.source,
+    sequence: event.sequence,
+    type: event.type,
+    at: event.time,
+    ids: idsIn(event),
+  };
   const forumId = event.forumid;
   if (starts) {
     if (clock === 'stepped') {
@@ -71,16 +86,23 @@ export const startListener = (deps: Listening): Listener => {
   let wake = (): void => undefined;
 
   const cycleOf = async (event: EventEnvelope): Promise<string> => {
-    const { consultationId, cycleId } = event.data as { readonly consultationId?: string; readonly cycleId?: string };
+    const { consultationId, cycleId } = event.data as {
+      readonly consultationId?: string;
+      readonly cycleId?: string;
+    };
     if (cycleId !== undefined || consultationId === undefined) return cycleId ?? '';
-    const known = consultations.get(consultationId) ?? (await memory.get(`consultation.${consultationId}`)) ?? '';
+    const known =
+      consultations.get(consultationId) ?? (await memory.get(`consultation.${consultationId}`)) ?? '';
     consultations.set(consultationId, known);
     return known;
   };
 
   const remember = async (event: EventEnvelope): Promise<void> => {
     if (event.type !== 'commitments.consultation.opened.v1') return;
-    const { consultationId, cycleId } = event.data as { readonly consultationId: string; readonly cycleId: string };
+    const { consultationId, cycleId } = event.data as {
+      readonly consultationId: string;
+      readonly cycleId: string;
+    };
     consultations.set(consultationId, cycleId);
     await memory.put(`consultation.${consultationId}`, cycleId);
   };
@@ -94,8 +116,11 @@ export const startListener = (deps: Listening): Listener => {
       for (const target of targetsOf(event, clock, await cycleOf(event))) {
         const line = lines.get(target.processId) ?? [];
         // Of many answers published together one word is enough: the process asks how many are missing.
-        const merged = /^commitments\.(response|contribution)/.test(event.type) ? latest.get(target.processId) : undefined;
-        if (merged === undefined) latest.set(target.processId, line.push(() => tell(deps, event, target, clock)) - 1);
+        const merged = /^commitments\.(response|contribution)/.test(event.type)
+          ? latest.get(target.processId)
+          : undefined;
+        if (merged === undefined)
+          latest.set(target.processId, line.push(() => tell(deps, event, target, clock)) - 1);
         else line[merged] = () => tell(deps, event, target, clock);
         lines.set(target.processId, line);
       }
@@ -133,7 +158,12 @@ export const startListener = (deps: Listening): Listener => {
         begun = true;
         for (const sequence of hints.keys()) if (sequence <= position) hints.delete(sequence);
         const ready: Fact[] = [];
-        for (let next = hints.get(position + 1); next && ready.length < AT_ONCE; next = hints.get(position + 1 + ready.length)) ready.push(next);
+        for (
+          let next = hints.get(position + 1);
+          next && ready.length < AT_ONCE;
+          next = hints.get(position + 1 + ready.length)
+        )
+          ready.push(next);
         const page = ready.length > 0 ? ready : await reader.read(position, AT_ONCE);
         if (page.length > 0) await take(page);
         else if (!nudged && running) await rest();

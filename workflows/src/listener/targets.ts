@@ -1,21 +1,43 @@
 import type { EventEnvelope } from '@madang/contracts';
 
 /** Which process a fact is for, and whether it starts it. */
-export type Target = { readonly processId: string; readonly starts?: { readonly type: string; readonly args: object; readonly summary: string } };
+export type Target = {
+  readonly processId: string;
+  readonly starts?: { readonly type: string; readonly args: object; readonly summary: string };
+};
 
-type Ids = { readonly forumId: string; readonly cycleId?: string; readonly obligationId?: string; readonly consultationId?: string; readonly ballotId?: string };
+type Ids = {
+  readonly forumId: string;
+  readonly cycleId?: string;
+  readonly obligationId?: string;
+  readonly consultationId?: string;
+  readonly ballotId?: string;
+};
 
 const STAGES = ['drafting', 'consultation', 'response', 'approval', 'monitoring'];
-const cycle = (id: string): readonly Target[] => ['cycle', ...STAGES].map((kind) => ({ processId: `${kind}/${id}` }));
+const cycle = (id: string): readonly Target[] =>
+  ['cycle', ...STAGES].map((kind) => ({ processId: `${kind}/${id}` }));
 const only = (...ids: readonly string[]): readonly Target[] => ids.map((processId) => ({ processId }));
 
 /** Facts that turn something for a process; all others are traffic, and nobody is told of them. */
-const TURNS: Readonly<Record<string, (ids: Ids, clock: 'wall' | 'stepped', cycleOf: string) => readonly Target[]>> = {
-  'forums.forum.founded.v1': ({ forumId }, clock) => [{ processId: `forum-calendar/${forumId}`, starts: { type: 'forumCalendar', args: { forumId, clock }, summary: 'calendar of a forum' } }],
+const TURNS: Readonly<
+  Record<string, (ids: Ids, clock: 'wall' | 'stepped', cycleOf: string) => readonly Target[]>
+> = {
+  'forums.forum.founded.v1': ({ forumId }, clock) => [
+    {
+      processId: `forum-calendar/${forumId}`,
+      starts: { type: 'forumCalendar', args: { forumId, clock }, summary: 'calendar of a forum' },
+    },
+  ],
   'forums.forum.repository-updated.v1': ({ forumId }) => only(`forum-calendar/${forumId}`),
   'forums.forum.rules-adopted.v1': ({ forumId }) => only(`forum-calendar/${forumId}`),
   'forums.meeting.held.v1': ({ forumId }) => only(`forum-calendar/${forumId}`),
-  'forums.cycle.opened.v1': ({ forumId, cycleId = '' }, clock) => [{ processId: `cycle/${cycleId}`, starts: { type: 'actionPlanCycle', args: { forumId, cycleId, clock }, summary: 'action plan cycle' } }],
+  'forums.cycle.opened.v1': ({ forumId, cycleId = '' }, clock) => [
+    {
+      processId: `cycle/${cycleId}`,
+      starts: { type: 'actionPlanCycle', args: { forumId, cycleId, clock }, summary: 'action plan cycle' },
+    },
+  ],
   'forums.cycle.timetable-published.v1': ({ cycleId = '' }) => cycle(cycleId),
   'forums.cycle.deadline-moved.v1': ({ cycleId = '' }) => cycle(cycleId),
   'forums.cycle.suspended.v1': ({ cycleId = '' }) => cycle(cycleId),
@@ -31,10 +53,29 @@ const TURNS: Readonly<Record<string, (ids: Ids, clock: 'wall' | 'stepped', cycle
   'commitments.response.published.v1': (_ids, _clock, cycleOf) => only(`response/${cycleOf}`),
   'commitments.contribution.response-waived.v1': (_ids, _clock, cycleOf) => only(`response/${cycleOf}`),
   'commitments.contribution.set-aside.v1': (_ids, _clock, cycleOf) => only(`response/${cycleOf}`),
-  'ministries.obligation.imposed.v1': ({ forumId, obligationId = '' }, clock) => [{ processId: `obligation/${obligationId}`, starts: { type: 'obligation', args: { forumId, obligationId, clock }, summary: 'an obligation and its ladder' } }],
-  'ministries.obligation.returned.v1': ({ forumId, obligationId = '' }, clock) => [{ processId: `obligation/${obligationId}`, starts: { type: 'obligation', args: { forumId, obligationId, clock }, summary: 'an obligation and its ladder' } }],
+  'ministries.obligation.imposed.v1': ({ forumId, obligationId = '' }, clock) => [
+    {
+      processId: `obligation/${obligationId}`,
+      starts: {
+        type: 'obligation',
+        args: { forumId, obligationId, clock },
+        summary: 'an obligation and its ladder',
+      },
+    },
+  ],
+  'ministries.obligation.returned.v1': ({ forumId, obligationId = '' }, clock) => [
+    {
+      processId: `obligation/${obligationId}`,
+      starts: {
+        type: 'obligation',
+        args: { forumId, obligationId, clock },
+        summary: 'an obligation and its ladder',
+      },
+    },
+  ],
   'ministries.obligation.extended.v1': ({ obligationId = '' }) => only(`obligation/${obligationId}`),
-  'ministries.obligation.discharged.v1': ({ obligationId = '', cycleId }) => only(`obligation/${obligationId}`, ...(cycleId ? [`approval/${cycleId}`] : [])),
+  'ministries.obligation.discharged.v1': ({ obligationId = '', cycleId }) =>
+    only(`obligation/${obligationId}`, ...(cycleId ? [`approval/${cycleId}`] : [])),
   'ministries.obligation.withdrawn.v1': ({ obligationId = '' }) => only(`obligation/${obligationId}`),
   'ministries.obligation.delegated.v1': ({ obligationId = '' }) => only(`obligation/${obligationId}`),
   'ministries.obligation.passed.v1': ({ obligationId = '' }) => only(`obligation/${obligationId}`),
@@ -45,9 +86,16 @@ const TURNS: Readonly<Record<string, (ids: Ids, clock: 'wall' | 'stepped', cycle
 export const turningPoints: readonly string[] = Object.keys(TURNS);
 
 /** @param cycleOf the cycle of the consultation that the fact speaks of, where it does not say itself */
-export const targetsOf = (event: EventEnvelope, clock: 'wall' | 'stepped', cycleOf: string): readonly Target[] =>
-  TURNS[event.type]?.(event.data as Ids, clock, cycleOf) ?? [];
+export const targetsOf = (
+  event: EventEnvelope,
+  clock: 'wall' | 'stepped',
+  cycleOf: string,
+): readonly Target[] => TURNS[event.type]?.(event.data as Ids, clock, cycleOf) ?? [];
 
 /** Ids and instants only: what a signal may carry. */
 export const idsIn = (event: EventEnvelope): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(event.data as object).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && /(Id|At)$/.test(pair[0])));
+  Object.fromEntries(
+    Object.entries(event.data as object).filter(
+      (pair): pair is [string, string] => typeof pair[1] === 'string' && /(Id|At)$/.test(pair[0]),
+    ),
+  );

@@ -1,11 +1,32 @@
 import { names } from '@madang/contracts/names';
-import { continueAsNew, getExternalWorkflowHandle, ParentClosePolicy, setHandler, startChild } from '@temporalio/workflow';
+import {
+  continueAsNew,
+  getExternalWorkflowHandle,
+  ParentClosePolicy,
+  setHandler,
+  startChild,
+} from '@temporalio/workflow';
 import { forumTime, outside, wakeSignal } from './forum-time.ts';
-import { type Commitments, type CycleInput, stageEnded, type StageName, type Standing } from './stage-time.ts';
+import {
+  type Commitments,
+  type CycleInput,
+  type StageName,
+  type Standing,
+  stageEnded,
+} from './stage-time.ts';
 
-export type CycleLife = CycleInput & { readonly seen?: Readonly<Record<string, number>>; readonly now?: string; readonly last?: StageName; readonly ended?: readonly StageName[] };
+export type CycleLife = CycleInput & {
+  readonly seen?: Readonly<Record<string, number>>;
+  readonly now?: string;
+  readonly last?: StageName;
+  readonly ended?: readonly StageName[];
+};
 
-const nextStage = (state: Standing, found: Commitments | null, ended: ReadonlySet<StageName>): StageName | 'timetable' => {
+const nextStage = (
+  state: Standing,
+  found: Commitments | null,
+  ended: ReadonlySet<StageName>,
+): StageName | 'timetable' => {
   if (state.timetableVersion === 0) return 'timetable';
   if (state.submitted) return 'monitoring';
   if (state.sealed || found?.consultationState === 'sealed') return 'approval';
@@ -21,24 +42,50 @@ const nextStage = (state: Standing, found: Commitments | null, ended: ReadonlySe
 export const actionPlanCycle = async (life: CycleLife): Promise<void> => {
   const { forumId, cycleId, clock } = life;
   const ended = new Set<StageName>(life.ended);
-  const time = forumTime({ process: 'action-plan-cycle', forumId, clock, cycleId }, life.seen ? { seen: life.seen, now: life.now ?? '' } : undefined);
+  const time = forumTime(
+    { process: 'action-plan-cycle', forumId, clock, cycleId },
+    life.seen ? { seen: life.seen, now: life.now ?? '' } : undefined,
+  );
   setHandler(stageEnded, (stage) => {
     ended.add(stage);
     time.note();
   });
-  await time.begin(async () => ((await outside.askQuery({ type: names.forumTable, body: { forumId } })) as { now: string }).now);
+  await time.begin(
+    async () =>
+      ((await outside.askQuery({ type: names.forumTable, body: { forumId } })) as { now: string }).now,
+  );
   for (;;) {
     time.takeFacts();
-    const state = (await outside.askQuery({ type: names.cycleStanding, after: time.after(), body: { cycleId } })) as Standing | null;
+    const state = (await outside.askQuery({
+      type: names.cycleStanding,
+      after: time.after(),
+      body: { cycleId },
+    })) as Standing | null;
     if (!state || state.closed) break;
-    const found = (await outside.askQuery({ type: names.cycleCommitments, after: time.after(), body: { cycleId } })) as Commitments | null;
+    const found = (await outside.askQuery({
+      type: names.cycleCommitments,
+      after: time.after(),
+      body: { cycleId },
+    })) as Commitments | null;
     const stage = nextStage(state, found, ended);
     if (stage !== 'timetable' && stage !== life.last) {
       await startStage(stage, { forumId, cycleId, clock }, time.time());
       if (clock === 'stepped') await outside.expectStart({ forumId, processId: `cycle/${cycleId}` });
-      await continueAsNew<typeof actionPlanCycle>({ forumId, cycleId, clock, seen: time.seen(), now: clock === 'stepped' ? time.time() : '', last: stage, ended: [...ended] });
+      await continueAsNew<typeof actionPlanCycle>({
+        forumId,
+        cycleId,
+        clock,
+        seen: time.seen(),
+        now: clock === 'stepped' ? time.time() : '',
+        last: stage,
+        ended: [...ended],
+      });
     }
-    time.stand({ stage, waitingFor: stage === 'timetable' ? 'the timetable' : `the end of ${stage}`, next: stage === 'timetable' ? 'starts drafting' : 'starts what follows' });
+    time.stand({
+      stage,
+      waitingFor: stage === 'timetable' ? 'the timetable' : `the end of ${stage}`,
+      next: stage === 'timetable' ? 'starts drafting' : 'starts what follows',
+    });
     await time.rest(null);
   }
   time.stand({ stage: 'closed', waitingFor: 'nothing', next: 'nothing' });

@@ -1,33 +1,66 @@
-import { condition, defineQuery, defineSignal, proxyLocalActivities, setCurrentDetails, setHandler, workflowInfo, upsertSearchAttributes } from '@temporalio/workflow';
 import type { Whereabouts } from '@madang/contracts';
+import {
+  condition,
+  defineQuery,
+  defineSignal,
+  proxyLocalActivities,
+  setCurrentDetails,
+  setHandler,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { Activities } from '../activities/activities.ts';
 
 /** A fact that a process is told of: where it lies, and the ids it speaks of. */
-export type FactSignal = { readonly source: string; readonly sequence: number; readonly type: string; readonly at: string; readonly ids: Readonly<Record<string, string>> };
+export type FactSignal = {
+  readonly source: string;
+  readonly sequence: number;
+  readonly type: string;
+  readonly at: string;
+  readonly ids: Readonly<Record<string, string>>;
+};
 
 export const factSignal = defineSignal<[FactSignal]>('fact');
 export const wakeSignal = defineSignal<[string]>('wake');
 export const whereaboutsQuery = defineQuery<Whereabouts>('whereabouts');
 
 /** Asking may take as long as what is asked is away. */
-export const outside = proxyLocalActivities<Activities>({ startToCloseTimeout: '20 seconds', retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' } });
+export const outside = proxyLocalActivities<Activities>({
+  startToCloseTimeout: '20 seconds',
+  retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' },
+});
 
-export type Told = { readonly process: Whereabouts['process']; readonly forumId: string; readonly clock: 'wall' | 'stepped'; readonly cycleId?: string };
+export type Told = {
+  readonly process: Whereabouts['process'];
+  readonly forumId: string;
+  readonly clock: 'wall' | 'stepped';
+  readonly cycleId?: string;
+};
 
-const HUMAN = /^(forums\.cycle|forums\.ballot|forums\.meeting|ministries\.obligation\.(delegated|extension|discharged|returned|withdrawn)|commitments\.(response|contribution|commitment))/;
+const HUMAN =
+  /^(forums\.cycle|forums\.ballot|forums\.meeting|ministries\.obligation\.(delegated|extension|discharged|returned|withdrawn)|commitments\.(response|contribution|commitment))/;
 
 /**
  * What every process has: facts it is told of (repeats and old ones are dropped), the forum's clock, and an answer to
  * where it stands. In a rehearsal it files each wait in the agenda instead of setting a timer.
  */
-export const forumTime = (told: Told, from?: { readonly seen: Readonly<Record<string, number>>; readonly now: string }) => {
+export const forumTime = (
+  told: Told,
+  from?: { readonly seen: Readonly<Record<string, number>>; readonly now: string },
+) => {
   const seen: Record<string, number> = { ...from?.seen };
   const processId = workflowInfo().workflowId;
   let now = from?.now ?? '';
   let signals = 0;
   let ended = false;
   const facts: FactSignal[] = [];
-  let place: Omit<Whereabouts, 'process' | 'processId' | 'forumId' | 'lastHumanAct'> = { stage: 'starting', waitingFor: 'itself', awaited: [], until: null, next: 'looks where it stands' };
+  let place: Omit<Whereabouts, 'process' | 'processId' | 'forumId' | 'lastHumanAct'> = {
+    stage: 'starting',
+    waitingFor: 'itself',
+    awaited: [],
+    until: null,
+    next: 'looks where it stands',
+  };
   let lastHumanAct: Whereabouts['lastHumanAct'] = null;
 
   setHandler(factSignal, (fact) => {
@@ -35,24 +68,44 @@ export const forumTime = (told: Told, from?: { readonly seen: Readonly<Record<st
     if (fact.sequence <= (seen[fact.source] ?? 0)) return;
     seen[fact.source] = fact.sequence;
     facts.push(fact);
-    if (HUMAN.test(fact.type)) lastHumanAct = { source: fact.source as never, sequence: fact.sequence, type: fact.type, at: fact.at };
+    if (HUMAN.test(fact.type))
+      lastHumanAct = { source: fact.source as never, sequence: fact.sequence, type: fact.type, at: fact.at };
   });
   setHandler(wakeSignal, (instant) => {
     signals += 1;
     if (instant > now) now = instant;
   });
-  setHandler(whereaboutsQuery, () => ({ process: told.process, processId, forumId: told.forumId, ...place, lastHumanAct }));
+  setHandler(whereaboutsQuery, () => ({
+    process: told.process,
+    processId,
+    forumId: told.forumId,
+    ...place,
+    lastHumanAct,
+  }));
 
   const isStepped = told.clock === 'stepped';
   const time = (): string => (isStepped ? now : new Date(Date.now()).toISOString());
-  const file = (until: string | null, done = false): Promise<void> => outside.fileRest({ forumId: told.forumId, processId, until, handled: { ...seen }, woken: now || null, ...(done ? { done } : {}) });
+  const file = (until: string | null, done = false): Promise<void> =>
+    outside.fileRest({
+      forumId: told.forumId,
+      processId,
+      until,
+      handled: { ...seen },
+      woken: now || null,
+      ...(done ? { done } : {}),
+    });
 
   /** Says where it stands; also what Temporal's own pages show. */
   const stand = (where: Partial<typeof place>): void => {
     place = { ...place, until: null, awaited: [], ...where };
-    setCurrentDetails(`**${place.stage}** — waits for ${place.waitingFor}${place.until ? ` until ${place.until}` : ''}; then ${place.next}`);
+    setCurrentDetails(
+      `**${place.stage}** — waits for ${place.waitingFor}${place.until ? ` until ${place.until}` : ''}; then ${place.next}`,
+    );
     if (where.stage !== undefined || where.until !== undefined)
-      upsertSearchAttributes({ MadangStage: [place.stage], ...(place.until ? { MadangDue: [new Date(place.until)] } : {}) });
+      upsertSearchAttributes({
+        MadangStage: [place.stage],
+        ...(place.until ? { MadangDue: [new Date(place.until)] } : {}),
+      });
   };
 
   return {
@@ -83,7 +136,11 @@ export const forumTime = (told: Told, from?: { readonly seen: Readonly<Record<st
         return;
       }
       if (until === null) await condition(() => signals !== mark);
-      else await condition(() => signals !== mark, Math.max(1, Math.min(Date.parse(until) - Date.now(), 90 * 86_400_000)));
+      else
+        await condition(
+          () => signals !== mark,
+          Math.max(1, Math.min(Date.parse(until) - Date.now(), 90 * 86_400_000)),
+        );
     },
     /** Files that it has ended. */
     end: async (): Promise<void> => {

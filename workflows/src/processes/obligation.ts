@@ -1,8 +1,19 @@
 import { names } from '@madang/contracts/names';
 import { forumTime, outside, type Told } from './forum-time.ts';
 
-export type ObligationInput = { readonly forumId: string; readonly obligationId: string; readonly clock: Told['clock'] };
-type Standing = { readonly state: 'open' | 'discharged' | 'withdrawn'; readonly ladderVersion: number; readonly ladder: readonly { readonly rung: string; readonly at: string }[]; readonly dueOn: string; readonly actingInstitutionId: string; readonly cycleId: string | null };
+export type ObligationInput = {
+  readonly forumId: string;
+  readonly obligationId: string;
+  readonly clock: Told['clock'];
+};
+type Standing = {
+  readonly state: 'open' | 'discharged' | 'withdrawn';
+  readonly ladderVersion: number;
+  readonly ladder: readonly { readonly rung: string; readonly at: string }[];
+  readonly dueOn: string;
+  readonly actingInstitutionId: string;
+  readonly cycleId: string | null;
+};
 
 /**
  * Climbs the ladder of one obligation: reminds, states that it is due, overdue, escalated, silent; until it is discharged
@@ -10,8 +21,20 @@ type Standing = { readonly state: 'open' | 'discharged' | 'withdrawn'; readonly 
  */
 export const obligation = async ({ forumId, obligationId, clock }: ObligationInput): Promise<void> => {
   const time = forumTime({ process: 'obligation', forumId, clock });
-  const standing = (): Promise<Standing | null> => outside.askQuery({ type: names.obligationStanding, after: time.after(), body: { obligationId } }) as Promise<Standing | null>;
-  await time.begin(async () => ((await outside.askQuery({ type: names.forumTable, after: time.after(), body: { forumId } })) as { now: string }).now);
+  const standing = (): Promise<Standing | null> =>
+    outside.askQuery({
+      type: names.obligationStanding,
+      after: time.after(),
+      body: { obligationId },
+    }) as Promise<Standing | null>;
+  await time.begin(
+    async () =>
+      (
+        (await outside.askQuery({ type: names.forumTable, after: time.after(), body: { forumId } })) as {
+          now: string;
+        }
+      ).now,
+  );
   const climbed = new Set<string>();
   for (;;) {
     time.takeFacts();
@@ -20,17 +43,34 @@ export const obligation = async ({ forumId, obligationId, clock }: ObligationInp
     const next = open.ladder.find((one) => !climbed.has(`${open.ladderVersion}/${one.rung}`));
     if (next && time.time() >= next.at) {
       const purpose = `obligation/${obligationId}/climb/${next.rung}/v${open.ladderVersion}`;
-      const outcome = await outside.askCommand({ type: names.climbObligation, purpose, forumId, after: time.after(), body: { obligationId, rung: next.rung, ladderVersion: open.ladderVersion } });
+      const outcome = await outside.askCommand({
+        type: names.climbObligation,
+        purpose,
+        forumId,
+        after: time.after(),
+        body: { obligationId, rung: next.rung, ladderVersion: open.ladderVersion },
+      });
       // Suspended: the ladder moves when the cycle is resumed, and with it this version ends.
       if (outcome.done || outcome.code !== 'cycle-suspended') {
         climbed.add(`${open.ladderVersion}/${next.rung}`);
         continue;
       }
-      time.stand({ stage: 'suspended', waitingFor: 'the cycle to be resumed', awaited: [open.actingInstitutionId], next: `climbs to ${next.rung}` });
+      time.stand({
+        stage: 'suspended',
+        waitingFor: 'the cycle to be resumed',
+        awaited: [open.actingInstitutionId],
+        next: `climbs to ${next.rung}`,
+      });
       await time.rest(null);
       continue;
     }
-    time.stand({ stage: 'open', waitingFor: 'the discharge', awaited: [open.actingInstitutionId], until: next?.at ?? null, next: next ? `climbs to ${next.rung}` : 'nothing: the ladder is climbed' });
+    time.stand({
+      stage: 'open',
+      waitingFor: 'the discharge',
+      awaited: [open.actingInstitutionId],
+      until: next?.at ?? null,
+      next: next ? `climbs to ${next.rung}` : 'nothing: the ladder is climbed',
+    });
     await time.rest(next?.at ?? null);
   }
   time.stand({ stage: 'ended', waitingFor: 'nothing', next: 'nothing' });

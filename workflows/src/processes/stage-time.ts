@@ -1,18 +1,44 @@
 import { names } from '@madang/contracts/names';
-import { getExternalWorkflowHandle, defineSignal } from '@temporalio/workflow';
+import { defineSignal, getExternalWorkflowHandle } from '@temporalio/workflow';
 import type { Outcome } from '../activities/activities.ts';
 import { type ForumTime, forumTime, outside, type Told } from './forum-time.ts';
 
 export type StageName = 'drafting' | 'consultation' | 'response' | 'approval' | 'monitoring';
-export type CycleInput = { readonly forumId: string; readonly cycleId: string; readonly clock: Told['clock'] };
-type Dates = { readonly stage: StageName; readonly opensOn: string; readonly closesOn: string; readonly opensAt: string; readonly closesAt: string };
+export type CycleInput = {
+  readonly forumId: string;
+  readonly cycleId: string;
+  readonly clock: Told['clock'];
+};
+type Dates = {
+  readonly stage: StageName;
+  readonly opensOn: string;
+  readonly closesOn: string;
+  readonly opensAt: string;
+  readonly closesAt: string;
+};
 export type Standing = {
-  readonly stage: string; readonly suspended: boolean; readonly timetableVersion: number; readonly zone: string; readonly country: 'KR' | 'none'; readonly rulePack: string;
-  readonly stages: readonly Dates[]; readonly sealed: boolean; readonly signedOff: boolean; readonly approved: boolean; readonly submitted: boolean; readonly closed: boolean;
+  readonly stage: string;
+  readonly suspended: boolean;
+  readonly timetableVersion: number;
+  readonly zone: string;
+  readonly country: 'KR' | 'none';
+  readonly rulePack: string;
+  readonly stages: readonly Dates[];
+  readonly sealed: boolean;
+  readonly signedOff: boolean;
+  readonly approved: boolean;
+  readonly submitted: boolean;
+  readonly closed: boolean;
 };
 export type Commitments = {
-  readonly consultationId: string | null; readonly consultationState: 'none' | 'open' | 'closed' | 'sealed';
-  readonly commitments: readonly { readonly commitmentId: string; readonly state: string; readonly leadInstitutionId: string; readonly contributions: number }[];
+  readonly consultationId: string | null;
+  readonly consultationState: 'none' | 'open' | 'closed' | 'sealed';
+  readonly commitments: readonly {
+    readonly commitmentId: string;
+    readonly state: string;
+    readonly leadInstitutionId: string;
+    readonly contributions: number;
+  }[];
 };
 
 /** A stage says that it has ended; the cycle also finds it out from the facts. */
@@ -24,16 +50,29 @@ const cycleClosed = new Error('the cycle is closed');
 export const stageTime = (stage: StageName, { forumId, cycleId, clock }: CycleInput) => {
   const time: ForumTime = forumTime({ process: stage, forumId, clock, cycleId });
   const standing = async (): Promise<Standing> => {
-    const found = (await outside.askQuery({ type: names.cycleStanding, after: time.after(), body: { cycleId } })) as Standing | null;
+    const found = (await outside.askQuery({
+      type: names.cycleStanding,
+      after: time.after(),
+      body: { cycleId },
+    })) as Standing | null;
     if (!found || found.closed) throw cycleClosed;
     return found;
   };
-  const commitments = (): Promise<Commitments> => outside.askQuery({ type: names.cycleCommitments, after: time.after(), body: { cycleId } }) as Promise<Commitments>;
+  const commitments = (): Promise<Commitments> =>
+    outside.askQuery({
+      type: names.cycleCommitments,
+      after: time.after(),
+      body: { cycleId },
+    }) as Promise<Commitments>;
   const dates = (state: Standing): Dates | undefined => state.stages.find((one) => one.stage === stage);
-  const ask = (type: string, purpose: string, body: object): Promise<Outcome> => outside.askCommand({ type, purpose: `cycle/${cycleId}/${purpose}`, forumId, after: time.after(), body });
+  const ask = (type: string, purpose: string, body: object): Promise<Outcome> =>
+    outside.askCommand({ type, purpose: `cycle/${cycleId}/${purpose}`, forumId, after: time.after(), body });
 
   return {
-    ...time, standing, commitments, ask,
+    ...time,
+    standing,
+    commitments,
+    ask,
     /** Waits until an edge of the stage, as the timetable says at the moment; follows it when it moves, stands still while suspended. */
     untilEdge: async (edge: 'opensAt' | 'closesAt', next: string): Promise<Standing> => {
       for (;;) {
@@ -42,7 +81,16 @@ export const stageTime = (stage: StageName, { forumId, cycleId, clock }: CycleIn
         const at = dates(state)?.[edge];
         if (at && !state.suspended && time.time() >= at) return state;
         const until = state.suspended ? null : (at ?? null);
-        time.stand({ stage, waitingFor: state.suspended ? 'the cycle to be resumed' : edge === 'opensAt' ? 'its opening day' : 'its closing day', until, next });
+        time.stand({
+          stage,
+          waitingFor: state.suspended
+            ? 'the cycle to be resumed'
+            : edge === 'opensAt'
+              ? 'its opening day'
+              : 'its closing day',
+          until,
+          next,
+        });
         await time.rest(until);
       }
     },
@@ -52,22 +100,50 @@ export const stageTime = (stage: StageName, { forumId, cycleId, clock }: CycleIn
         time.takeFacts();
         const state = await standing();
         const version = `v${state.timetableVersion}/${tries}/${Object.values(time.seen()).join('-')}`;
-        const outcome = await ask(names.beginStage, `begin-stage/${name}/${version}`, { cycleId, stage: name });
+        const outcome = await ask(names.beginStage, `begin-stage/${name}/${version}`, {
+          cycleId,
+          stage: name,
+        });
         if (outcome.done) return;
         time.stand({ stage, waitingFor: `the gate of ${name}: ${outcome.code}`, next: `begins ${name}` });
-        const until = outcome.code === 'stage-not-due' && typeof outcome.facts.opensAt === 'string' ? outcome.facts.opensAt : null;
+        const until =
+          outcome.code === 'stage-not-due' && typeof outcome.facts.opensAt === 'string'
+            ? outcome.facts.opensAt
+            : null;
         await time.rest(until);
       }
     },
     /** Imposes one obligation on each institution; asked again it is the same obligation. */
-    imposeOn: async (institutions: readonly string[], kind: string, about: string, dueOn: string, subject: object): Promise<readonly string[]> => {
+    imposeOn: async (
+      institutions: readonly string[],
+      kind: string,
+      about: string,
+      dueOn: string,
+      subject: object,
+    ): Promise<readonly string[]> => {
       const state = await standing();
-      const ladder = await outside.ladderFor({ dueOn, zone: state.zone, country: state.country, rulePack: state.rulePack });
-      const ids = await outside.idsOf(institutions.map((institutionId) => `cycle/${cycleId}/obligation/${kind}/${about}/${institutionId}`));
+      const ladder = await outside.ladderFor({
+        dueOn,
+        zone: state.zone,
+        country: state.country,
+        rulePack: state.rulePack,
+      });
+      const ids = await outside.idsOf(
+        institutions.map((institutionId) => `cycle/${cycleId}/obligation/${kind}/${about}/${institutionId}`),
+      );
       await Promise.all(
         institutions.map((institutionId, index) =>
           ask(names.imposeObligation, `impose/${kind}/${about}/${institutionId}`, {
-            obligationId: ids[index], cycleId, institutionId, obligationKind: kind, subject, dueOn, ladder: ladder.filter((one) => one.at > time.time()).length > 0 ? ladder.filter((one) => one.at > time.time()) : ladder.slice(-1),
+            obligationId: ids[index],
+            cycleId,
+            institutionId,
+            obligationKind: kind,
+            subject,
+            dueOn,
+            ladder:
+              ladder.filter((one) => one.at > time.time()).length > 0
+                ? ladder.filter((one) => one.at > time.time())
+                : ladder.slice(-1),
           }),
         ),
       );
@@ -75,7 +151,10 @@ export const stageTime = (stage: StageName, { forumId, cycleId, clock }: CycleIn
     },
     /** Runs the story of the stage, and says that it has ended. */
     run: async (story: () => Promise<void>): Promise<void> => {
-      await time.begin(async () => ((await outside.askQuery({ type: names.forumTable, body: { forumId } })) as { now: string }).now);
+      await time.begin(
+        async () =>
+          ((await outside.askQuery({ type: names.forumTable, body: { forumId } })) as { now: string }).now,
+      );
       try {
         await story();
       } catch (fault) {
@@ -84,7 +163,11 @@ export const stageTime = (stage: StageName, { forumId, cycleId, clock }: CycleIn
       time.stand({ stage: 'ended', waitingFor: 'nothing', next: 'nothing' });
       if (clock === 'stepped') await outside.expectStart({ forumId, processId: `cycle/${cycleId}` });
       // The cycle may have ended or been lost; then the facts tell it.
-      await getExternalWorkflowHandle(`cycle/${cycleId}`).signal(stageEnded, stage).catch(() => (clock === 'stepped' ? outside.forgetProcess({ forumId, processId: `cycle/${cycleId}` }) : undefined));
+      await getExternalWorkflowHandle(`cycle/${cycleId}`)
+        .signal(stageEnded, stage)
+        .catch(() =>
+          clock === 'stepped' ? outside.forgetProcess({ forumId, processId: `cycle/${cycleId}` }) : undefined,
+        );
       await time.end();
     },
   };
@@ -92,7 +175,19 @@ export const stageTime = (stage: StageName, { forumId, cycleId, clock }: CycleIn
 export type StageTime = ReturnType<typeof stageTime>;
 
 /** Institutions that lead a commitment which was not withdrawn, each once, in a fixed order. */
-export const leadsOf = (found: Commitments, wanted: (one: Commitments['commitments'][number]) => boolean = () => true): readonly string[] =>
-  [...new Set(found.commitments.filter((one) => one.state !== 'withdrawn' && wanted(one)).map((one) => one.leadInstitutionId))].toSorted();
+export const leadsOf = (
+  found: Commitments,
+  wanted: (one: Commitments['commitments'][number]) => boolean = () => true,
+): readonly string[] =>
+  [
+    ...new Set(
+      found.commitments
+        .filter((one) => one.state !== 'withdrawn' && wanted(one))
+        .map((one) => one.leadInstitutionId),
+    ),
+  ].toSorted();
 
-export const ofLead = (found: Commitments, institutionId: string): readonly string[] => found.commitments.filter((one) => one.leadInstitutionId === institutionId && one.state !== 'withdrawn').map((one) => one.commitmentId);
+export const ofLead = (found: Commitments, institutionId: string): readonly string[] =>
+  found.commitments
+    .filter((one) => one.leadInstitutionId === institutionId && one.state !== 'withdrawn')
+    .map((one) => one.commitmentId);

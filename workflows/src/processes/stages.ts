@@ -2,6 +2,8 @@ import { names } from '@madang/contracts/names';
 import { outside } from './forum-time.ts';
 import { type CycleInput, leadsOf, stageTime } from './stage-time.ts';
 
+const ASSESSMENT_MONTHS = 4;
+
 /** Drafting: the call for proposals, and a feasibility opinion of each lead institution before the stage closes. */
 export const drafting = async (input: CycleInput): Promise<void> => {
   const stage = stageTime('drafting', input);
@@ -12,17 +14,28 @@ export const drafting = async (input: CycleInput): Promise<void> => {
     const state = await stage.standing();
     const callId = await outside.idOf(`${cycleId}/call`);
     const dates = state.stages.find((one) => one.stage === 'drafting');
-    await stage.ask(names.openCall, `open-call/v${state.timetableVersion}`, { callId, cycleId, closesAt: dates?.closesAt });
+    await stage.ask(names.openCall, `open-call/v${state.timetableVersion}`, {
+      callId,
+      cycleId,
+      closesAt: dates?.closesAt,
+    });
     // Each draft that is told of brings its lead's opinion; leads are asked once.
     for (;;) {
       stage.takeFacts();
       const leads = leadsOf(await stage.commitments());
       const now = await stage.standing();
       const closing = now.stages.find((one) => one.stage === 'drafting');
-      if (closing) await stage.imposeOn(leads, 'feasibility-opinion', 'drafts', closing.closesOn, { commitmentIds: [] });
+      if (closing)
+        await stage.imposeOn(leads, 'feasibility-opinion', 'drafts', closing.closesOn, { commitmentIds: [] });
       if (closing && !now.suspended && stage.time() >= closing.closesAt) break;
       const until = now.suspended ? null : (closing?.closesAt ?? null);
-      stage.stand({ stage: 'drafting', waitingFor: 'proposals, drafts and opinions', awaited: [...leads], until, next: 'closes the call' });
+      stage.stand({
+        stage: 'drafting',
+        waitingFor: 'proposals, drafts and opinions',
+        awaited: [...leads],
+        until,
+        next: 'closes the call',
+      });
       await stage.rest(until);
     }
     await stage.ask(names.closeCall, 'close-call', { callId });
@@ -38,9 +51,16 @@ export const consultation = async (input: CycleInput): Promise<void> => {
     await stage.beginStage('consultation');
     const state = await stage.standing();
     const consultationId = await outside.idOf(`${cycleId}/consultation`);
-    const drafts = (await stage.commitments()).commitments.filter((one) => one.state === 'draft').map((one) => one.commitmentId);
+    const drafts = (await stage.commitments()).commitments
+      .filter((one) => one.state === 'draft')
+      .map((one) => one.commitmentId);
     const closesAt = state.stages.find((one) => one.stage === 'consultation')?.closesAt;
-    await stage.ask(names.openConsultation, `open-consultation/v${state.timetableVersion}`, { consultationId, cycleId, commitmentIds: drafts, closesAt });
+    await stage.ask(names.openConsultation, `open-consultation/v${state.timetableVersion}`, {
+      consultationId,
+      cycleId,
+      commitmentIds: drafts,
+      closesAt,
+    });
     await stage.untilEdge('closesAt', 'closes the consultation');
     await stage.ask(names.closeConsultation, 'close-consultation', { consultationId });
   });
@@ -57,15 +77,31 @@ export const response = async (input: CycleInput): Promise<void> => {
     const consultationId = found.consultationId ?? '';
     const leads = leadsOf(found, (one) => one.contributions > 0);
     const dueOn = state.stages.find((one) => one.stage === 'response')?.closesOn ?? '';
-    await stage.imposeOn(leads, 'reasoned-response', consultationId, dueOn, { consultationId, commitmentIds: [] });
+    await stage.imposeOn(leads, 'reasoned-response', consultationId, dueOn, {
+      consultationId,
+      commitmentIds: [],
+    });
     for (let tries = 0; ; tries += 1) {
       stage.takeFacts();
-      const { answered, waived, accepted } = (await outside.askQuery({ type: names.responseCoverage, after: stage.after(), body: { consultationId } })) as { accepted: number; answered: number; waived: number };
+      const { answered, waived, accepted } = (await outside.askQuery({
+        type: names.responseCoverage,
+        after: stage.after(),
+        body: { consultationId },
+      })) as { accepted: number; answered: number; waived: number };
       if (answered + waived >= accepted) {
-        const outcome = await stage.ask(names.sealConsultation, `seal/${answered}/${waived}/${accepted}/${tries}`, { consultationId });
+        const outcome = await stage.ask(
+          names.sealConsultation,
+          `seal/${answered}/${waived}/${accepted}/${tries}`,
+          { consultationId },
+        );
         if (outcome.done) return;
       }
-      stage.stand({ stage: 'response', waitingFor: `answers: ${accepted - answered - waived} of ${accepted} contributions lack theirs`, awaited: [...leads], next: 'seals the consultation' });
+      stage.stand({
+        stage: 'response',
+        waitingFor: `answers: ${accepted - answered - waived} of ${accepted} contributions lack theirs`,
+        awaited: [...leads],
+        next: 'seals the consultation',
+      });
       await stage.rest(null);
     }
   });
@@ -85,25 +121,42 @@ export const approval = async (input: CycleInput): Promise<void> => {
     await stage.imposeOn(leads, 'sign-off', 'plan', dueOn, { commitmentIds: [] });
     const ballots = new Map<string, string>();
     for (;;) {
-      for (const fact of stage.takeFacts()) if (fact.type === 'forums.ballot.opened.v1' && fact.ids.ballotId) ballots.set(fact.ids.ballotId, fact.ids.closesAt ?? '');
+      for (const fact of stage.takeFacts())
+        if (fact.type === 'forums.ballot.opened.v1' && fact.ids.ballotId)
+          ballots.set(fact.ids.ballotId, fact.ids.closesAt ?? '');
       const now = await stage.standing();
       const place = Object.values(stage.seen()).join('-');
       if (!now.suspended) {
-        if (!now.signedOff) await stage.ask(names.sealSignOffs, `seal-sign-offs/${place}`, { cycleId, institutionIds: leads });
+        if (!now.signedOff)
+          await stage.ask(names.sealSignOffs, `seal-sign-offs/${place}`, { cycleId, institutionIds: leads });
         for (const [ballotId, closesAt] of ballots) {
-          if (stage.time() >= closesAt) await stage.ask(names.closeBallot, `close-ballot/${ballotId}`, { ballotId });
-          if (!now.approved) await stage.ask(names.approvePlan, `approve-plan/${ballotId}/${place}/${stage.time()}`, { cycleId, ballotId });
+          if (stage.time() >= closesAt)
+            await stage.ask(names.closeBallot, `close-ballot/${ballotId}`, { ballotId });
+          if (!now.approved)
+            await stage.ask(names.approvePlan, `approve-plan/${ballotId}/${place}/${stage.time()}`, {
+              cycleId,
+              ballotId,
+            });
         }
       }
       const then = await stage.standing();
       if (then.approved) {
-        const drafts = found.commitments.filter((one) => one.state === 'draft').map((one) => one.commitmentId);
-        if (drafts.length > 0) await stage.ask(names.adoptCommitments, `adopt/${place}`, { cycleId, commitmentIds: drafts });
+        const drafts = found.commitments
+          .filter((one) => one.state === 'draft')
+          .map((one) => one.commitmentId);
+        if (drafts.length > 0)
+          await stage.ask(names.adoptCommitments, `adopt/${place}`, { cycleId, commitmentIds: drafts });
       }
       if (then.submitted) return;
       const closings = [...ballots.values()].filter((at) => at > stage.time()).toSorted();
       const until = then.approved || then.suspended ? null : (closings[0] ?? null);
-      stage.stand({ stage: then.approved ? 'submission' : 'approval', waitingFor: then.approved ? 'the submission of the plan' : 'sign-offs and the vote', awaited: [...leads], until, next: then.approved ? 'ends' : 'closes the ballot' });
+      stage.stand({
+        stage: then.approved ? 'submission' : 'approval',
+        waitingFor: then.approved ? 'the submission of the plan' : 'sign-offs and the vote',
+        awaited: [...leads],
+        until,
+        next: then.approved ? 'ends' : 'closes the ballot',
+      });
       await stage.rest(until);
     }
   });
@@ -118,7 +171,11 @@ export const monitoring = async (input: CycleInput): Promise<void> => {
     await stage.beginStage('monitoring');
     const plan = await stage.standing();
     const dates = plan.stages.find((one) => one.stage === 'monitoring');
-    const windows = await outside.windowsFor({ startsOn: dates?.opensOn ?? '', endsOn: dates?.closesOn ?? '', zone: plan.zone });
+    const windows = await outside.windowsFor({
+      startsOn: dates?.opensOn ?? '',
+      endsOn: dates?.closesOn ?? '',
+      zone: plan.zone,
+    });
     for (const window of windows) {
       const windowId = await outside.idOf(`${cycleId}/window/${window.number}`);
       const until = async (at: string, waitingFor: string, next: string): Promise<void> => {
@@ -126,18 +183,52 @@ export const monitoring = async (input: CycleInput): Promise<void> => {
           stage.takeFacts();
           const { suspended } = await stage.standing();
           if (!suspended && stage.time() >= at) return;
-          stage.stand({ stage: `window ${window.number}`, waitingFor: suspended ? 'the cycle to be resumed' : waitingFor, until: suspended ? null : at, next });
+          stage.stand({
+            stage: `window ${window.number}`,
+            waitingFor: suspended ? 'the cycle to be resumed' : waitingFor,
+            until: suspended ? null : at,
+            next,
+          });
           await stage.rest(suspended ? null : at);
         }
       };
       await until(window.opensAt, 'the opening of the reporting window', 'asks for reports');
-      await stage.ask(names.openReportingWindow, `open-window/${window.number}`, { windowId, cycleId, number: window.number, from: window.from, until: window.until, closesAt: window.closesAt });
-      await stage.imposeOn(leadsOf(await stage.commitments()), 'progress-report', `window-${window.number}`, window.closesOn, { windowId, commitmentIds: [] });
+      await stage.ask(names.openReportingWindow, `open-window/${window.number}`, {
+        windowId,
+        cycleId,
+        number: window.number,
+        from: window.from,
+        until: window.until,
+        closesAt: window.closesAt,
+      });
+      await stage.imposeOn(
+        leadsOf(await stage.commitments()),
+        'progress-report',
+        `window-${window.number}`,
+        window.closesOn,
+        { windowId, commitmentIds: [] },
+      );
       await until(window.closesAt, 'progress reports', 'closes the reporting window');
       await stage.ask(names.closeReportingWindow, `close-window/${window.number}`, { windowId });
     }
     await stage.untilEdge('closesAt', 'begins the assessment');
     await stage.beginStage('assessment');
+    // IRM: completion is judged four months after the end; until then evidence and late reports are taken.
+    const judged = await outside.monthsAfter({
+      day: dates?.closesOn ?? '',
+      months: ASSESSMENT_MONTHS,
+      zone: plan.zone,
+    });
+    while (stage.time() < judged) {
+      stage.takeFacts();
+      stage.stand({
+        stage: 'assessment',
+        waitingFor: 'the independent assessment',
+        until: judged,
+        next: 'closes the cycle',
+      });
+      await stage.rest(judged);
+    }
     await stage.ask(names.closeCycle, 'close', { cycleId });
   });
 };

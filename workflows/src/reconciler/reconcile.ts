@@ -6,9 +6,23 @@ import type { Rests } from '../desk/rests.ts';
 import { TASK_QUEUE } from '../search-attributes.ts';
 
 export type Reconciling = { readonly asker: Asker; readonly client: Client; readonly rests: Rests };
-type Wanted = { readonly processId: string; readonly type: string; readonly forumId: string; readonly clock: 'wall' | 'stepped'; readonly args: object };
-type Forums = { readonly forums: readonly { forumId: string; clock: 'wall' | 'stepped' }[]; readonly cycles: readonly { forumId: string; cycleId: string; clock: 'wall' | 'stepped' }[]; readonly next: string | null };
-type Obligations = { readonly obligations: readonly { obligationId: string; forumId: string; clock: 'wall' | 'stepped' }[]; readonly next: string | null };
+type Wanted = {
+  readonly processId: string;
+  readonly type: string;
+  readonly forumId: string;
+  readonly clock: 'wall' | 'stepped';
+  readonly args: object;
+};
+type Forums = {
+  readonly forums: readonly { forumId: string; clock: 'wall' | 'stepped' }[];
+  readonly cycles: readonly { forumId: string; cycleId: string; clock: 'wall' | 'stepped' }[];
+  readonly next: string | null;
+};
+type Obligations = {
+  readonly obligations: readonly { obligationId: string; forumId: string; clock: 'wall' | 'stepped' }[];
+  readonly next: string | null;
+};
+
 export type { ForumTable };
 
 const clock = { id: PROCESS_ACTOR_ID, roles: ['process' as const] };
@@ -23,24 +37,55 @@ const wanted = async (asker: Asker): Promise<readonly Wanted[]> => {
   const all: Wanted[] = [];
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const page: Forums = await ask('forums.open-cycles.v1', cursor ? { cursor } : {});
-    for (const { forumId, clock: kind } of page.forums) all.push({ processId: `forum-calendar/${forumId}`, type: 'forumCalendar', forumId, clock: kind, args: { forumId, clock: kind } });
-    for (const { forumId, cycleId, clock: kind } of page.cycles) all.push({ processId: `cycle/${cycleId}`, type: 'actionPlanCycle', forumId, clock: kind, args: { forumId, cycleId, clock: kind } });
+    for (const { forumId, clock: kind } of page.forums)
+      all.push({
+        processId: `forum-calendar/${forumId}`,
+        type: 'forumCalendar',
+        forumId,
+        clock: kind,
+        args: { forumId, clock: kind },
+      });
+    for (const { forumId, cycleId, clock: kind } of page.cycles)
+      all.push({
+        processId: `cycle/${cycleId}`,
+        type: 'actionPlanCycle',
+        forumId,
+        clock: kind,
+        args: { forumId, cycleId, clock: kind },
+      });
     cursor = page.next;
   }
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const page: Obligations = await ask('ministries.open-obligations.v1', cursor ? { cursor } : {});
-    for (const { obligationId, forumId, clock: kind } of page.obligations) all.push({ processId: `obligation/${obligationId}`, type: 'obligation', forumId, clock: kind, args: { forumId, obligationId, clock: kind } });
+    for (const { obligationId, forumId, clock: kind } of page.obligations)
+      all.push({
+        processId: `obligation/${obligationId}`,
+        type: 'obligation',
+        forumId,
+        clock: kind,
+        args: { forumId, obligationId, clock: kind },
+      });
     cursor = page.next;
   }
   return all;
 };
 
 /** Compares what is open with what runs and starts what is missing; that is also how a lost Temporal is filled again. */
-export const reconcile = async ({ asker, client, rests }: Reconciling): Promise<{ readonly compared: number; readonly started: number }> => {
+export const reconcile = async ({
+  asker,
+  client,
+  rests,
+}: Reconciling): Promise<{ readonly compared: number; readonly started: number }> => {
   const all = await wanted(asker);
   let started = 0;
   for (const one of all) {
-    const running = await client.workflow.getHandle(one.processId).describe().then((found) => found.status.name === 'RUNNING', () => false);
+    const running = await client.workflow
+      .getHandle(one.processId)
+      .describe()
+      .then(
+        (found) => found.status.name === 'RUNNING',
+        () => false,
+      );
     if (running) continue;
     if (one.clock === 'stepped') await rests.expectStart(one.forumId, one.processId);
     try {

@@ -81,7 +81,12 @@ export const startSystem = async (options: SystemOptions = {}): Promise<System> 
 
     const { natsPasswords } = secrets;
     // What operators search processes by (workflows/src/search-attributes.ts).
-    const usual = { MadangForum: 'Keyword', MadangCycle: 'Keyword', MadangStage: 'Keyword', MadangDue: 'Datetime' } as const;
+    const usual = {
+      MadangForum: 'Keyword',
+      MadangCycle: 'Keyword',
+      MadangStage: 'Keyword',
+      MadangDue: 'Datetime',
+    } as const;
     const searchAttributes = options.searchAttributes ?? usual;
     const engines = await step('engines', () =>
       startGuardedEngines({ home, ports, natsPasswords, searchAttributes, log }),

@@ -1,7 +1,13 @@
 import { addDays, addMonths, type Day } from '../day.ts';
 import type { Finding } from '../standing.ts';
 
-type Counted = { readonly from: Day; readonly until: Day; readonly asOf: Day; readonly days: readonly Day[]; readonly atLeast: number };
+type Counted = {
+  readonly from: Day;
+  readonly until: Day;
+  readonly asOf: Day;
+  readonly days: readonly Day[];
+  readonly atLeast: number;
+};
 type Year = { readonly from: Day; readonly until: Day; readonly count: number };
 
 const yearsOf = ({ from, until, asOf, days }: Counted): readonly Year[] => {
@@ -9,7 +15,14 @@ const yearsOf = ({ from, until, asOf, days }: Counted): readonly Year[] => {
     const first = addMonths(from, 12 * number);
     const last = addDays(addMonths(from, 12 * (number + 1)), -1);
     if (first > asOf || first > until) return [];
-    return [{ from: first, until: last, count: days.filter((day) => day >= first && day <= last && day <= until && day <= asOf).length }, ...year(number + 1)];
+    return [
+      {
+        from: first,
+        until: last,
+        count: days.filter((day) => day >= first && day <= last && day <= until && day <= asOf).length,
+      },
+      ...year(number + 1),
+    ];
   };
   return year(0);
 };
@@ -24,8 +37,14 @@ export const countedPerYear = (counted: Counted): Finding => {
   const full = years.filter((year) => year.until < asOf && year.until <= until);
   const running = years.find((year) => year.until >= asOf || year.until > until);
   const poor = full.find((year) => year.count < atLeast);
-  const evidence = { atLeast, fullYears: full.length, thisYear: running?.count ?? null, yearTooFewFrom: poor?.from ?? null };
+  const evidence = {
+    atLeast,
+    fullYears: full.length,
+    thisYear: running?.count ?? null,
+    yearTooFewFrom: poor?.from ?? null,
+  };
   if (poor !== undefined) return { status: 'unmet', why: 'too-few-in-a-year', evidence };
-  if (full.length > 0 || (running?.count ?? 0) >= atLeast) return { status: 'met', why: 'enough-every-year', evidence };
+  if (full.length > 0 || (running?.count ?? 0) >= atLeast)
+    return { status: 'met', why: 'enough-every-year', evidence };
   return { status: 'not-yet', why: 'year-not-over', evidence };
 };

@@ -11,7 +11,9 @@ export const outreachDone = (_pack: RulePack, { asOf, development, outreachOn }:
   const before = done.filter((day) => !started || day < startedOn);
   const during = done.filter((day) => started && day >= startedOn && (endedOn === null || day <= endedOn));
   const evidence = { before: before.length, during: during.length };
-  if (before.length === 0) return { status: started ? 'unmet' : 'not-yet', why: 'no-outreach-before', evidence };
-  if (during.length === 0) return { status: ended ? 'unmet' : 'not-yet', why: 'no-outreach-during', evidence };
+  if (before.length === 0)
+    return { status: started ? 'unmet' : 'not-yet', why: 'no-outreach-before', evidence };
+  if (during.length === 0)
+    return { status: ended ? 'unmet' : 'not-yet', why: 'no-outreach-during', evidence };
   return { status: 'met', why: 'outreach-before-and-during', evidence };
 };

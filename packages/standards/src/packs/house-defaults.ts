@@ -2,7 +2,10 @@ import type { Provenance } from '../rule-pack.ts';
 import { completionValues, ogpValues, responseOutcomes, sectors } from '../words.ts';
 
 /** Where OGP gives no figure: a choice of ours. */
-export const ours: Provenance = { source: 'no OGP rule; a default of this house', verification: 'house-default' };
+export const ours: Provenance = {
+  source: 'no OGP rule; a default of this house',
+  verification: 'house-default',
+};
 
 /** What every pack shares because OGP leaves it open, or never changed it. */
 export const houseDefaults = {

@@ -3,7 +3,13 @@ import { houseDefaults, ours } from './house-defaults.ts';
 
 const source = 'Rules before 2022 as the IRM judged them: six steps of co-creation';
 const believed: Provenance = { source, verification: 'unverified' };
-const step = (number: number, check: Requirement['check'], text: string): Requirement => ({ id: `step-${number}`, check, text, source, verification: 'verified' });
+const step = (number: number, check: Requirement['check'], text: string): Requirement => ({
+  id: `step-${number}`,
+  check,
+  text,
+  source,
+  verification: 'verified',
+});
 
 /** The six steps that plans before 2022 were judged by; Korea's fourth plan (2018-09-01 to 2020-08-31) is one. */
 export const ogp2017: RulePack = {
@@ -37,14 +43,20 @@ export const ogp2017: RulePack = {
     repositoryUpdatesPerYear: believed,
     monitoringMeetingsPerYear: believed,
     consultationMinDays: ours,
-    commitmentsAdvised: { source: 'OGP guidance on action plans: between 5 and 15 commitments', verification: 'verified' },
+    commitmentsAdvised: {
+      source: 'OGP guidance on action plans: between 5 and 15 commitments',
+      verification: 'verified',
+    },
     planYears: { source: 'OGP guidance on action plans: two years', verification: 'verified' },
     refreshAtMiddle: believed,
     amendmentWithinMonths: believed,
     reportingEveryMonths: ours,
     reasonedResponseRequired: believed,
     responseWithinDays: ours,
-    deliveryWithinMonths: { source: 'OGP rules on acting contrary to process before 2022: four months late', verification: 'verified' },
+    deliveryWithinMonths: {
+      source: 'OGP rules on acting contrary to process before 2022: four months late',
+      verification: 'verified',
+    },
     ladder: ours,
   },
 };

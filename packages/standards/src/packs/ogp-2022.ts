@@ -2,8 +2,14 @@ import type { Provenance, RulePack } from '../rule-pack.ts';
 import { houseDefaults, ours } from './house-defaults.ts';
 
 const standards = 'OGP Participation and Co-Creation Standards, in force 2022-01-01';
-const read = (standard: number): Provenance => ({ source: `${standards}, Standard ${standard}`, verification: 'verified' });
-const believed = (standard: number): Provenance => ({ source: `${standards}, Standard ${standard}`, verification: 'unverified' });
+const read = (standard: number): Provenance => ({
+  source: `${standards}, Standard ${standard}`,
+  verification: 'verified',
+});
+const believed = (standard: number): Provenance => ({
+  source: `${standards}, Standard ${standard}`,
+  verification: 'unverified',
+});
 const handbook = { source: 'OGP National Handbook, 2022' } as const;
 
 /** Participation and Co-Creation Standards, in force for cycles from 2022-01-01. */
@@ -25,14 +31,49 @@ export const ogp2022: RulePack = {
   reasonedResponseRequired: true,
   deliveryWithinMonths: 12,
   requirements: [
-    { id: '1.1', check: 'dialogue-regular', text: 'A space for dialogue meets at least every six months; its basic rules are public.', ...read(1) },
+    {
+      id: '1.1',
+      check: 'dialogue-regular',
+      text: 'A space for dialogue meets at least every six months; its basic rules are public.',
+      ...read(1),
+    },
     { id: '2.1', check: 'site-public', text: 'A public OGP website is maintained.', ...read(2) },
-    { id: '2.2', check: 'repository-current', text: 'A public repository of evidence is updated at least twice a year.', ...read(2) },
-    { id: '3.1', check: 'timetable-in-time', text: 'Timeline and opportunities are published at least two weeks before development starts.', ...believed(3) },
-    { id: '3.2', check: 'outreach-done', text: 'Outreach raises awareness of OGP and of opportunities to take part.', ...believed(3) },
-    { id: '3.3', check: 'inputs-gathered', text: 'A mechanism gathers inputs for an appropriate period.', ...believed(3) },
-    { id: '4.1', check: 'contributions-answered', text: 'Contributors learn how contributions were considered and why some were not adopted.', ...read(4) },
-    { id: '5.1', check: 'results-discussed', text: 'At least two meetings a year with civil society present the results of implementation.', ...read(5) },
+    {
+      id: '2.2',
+      check: 'repository-current',
+      text: 'A public repository of evidence is updated at least twice a year.',
+      ...read(2),
+    },
+    {
+      id: '3.1',
+      check: 'timetable-in-time',
+      text: 'Timeline and opportunities are published at least two weeks before development starts.',
+      ...believed(3),
+    },
+    {
+      id: '3.2',
+      check: 'outreach-done',
+      text: 'Outreach raises awareness of OGP and of opportunities to take part.',
+      ...believed(3),
+    },
+    {
+      id: '3.3',
+      check: 'inputs-gathered',
+      text: 'A mechanism gathers inputs for an appropriate period.',
+      ...believed(3),
+    },
+    {
+      id: '4.1',
+      check: 'contributions-answered',
+      text: 'Contributors learn how contributions were considered and why some were not adopted.',
+      ...read(4),
+    },
+    {
+      id: '5.1',
+      check: 'results-discussed',
+      text: 'At least two meetings a year with civil society present the results of implementation.',
+      ...read(5),
+    },
   ],
   provenance: {
     timetableNoticeDays: believed(3),

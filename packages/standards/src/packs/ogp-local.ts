@@ -2,7 +2,8 @@ import type { Provenance, RulePack } from '../rule-pack.ts';
 import { ours } from './house-defaults.ts';
 import { ogp2022 } from './ogp-2022.ts';
 
-const source = 'OGP Local Handbook; local members have minimum requirements of their own, taken here to be those of the five Standards';
+const source =
+  'OGP Local Handbook; local members have minimum requirements of their own, taken here to be those of the five Standards';
 const believed: Provenance = { source, verification: 'unverified' };
 
 /**
