@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { asker, connectNats, readUsers } from '@madang/messaging';
 import { makeLog, serveHealth } from '@madang/service-kit';
 import closeWithGrace from 'close-with-grace';
-import { makeServer } from './server.ts';
+import { makeServer } from './doors/server.ts';
 
 const log = makeLog('portal');
 const {

@@ -131,6 +131,17 @@ export const makeActivities = ({ asker, rests }: { readonly asker: Asker; readon
     readonly months: number;
     readonly zone: string;
   }): Promise<string> => instantOfDay(addMonths(day, months), 'start', zone),
+  /** The wall's time, and how long to wait from it until an instant: at most ninety days at once, in milliseconds. */
+  wallClock: async ({
+    until,
+  }: {
+    readonly until: string | null;
+  }): Promise<{ readonly now: string; readonly wait: number }> => {
+    const now = new Date();
+    const wait =
+      until === null ? 0 : Math.max(0, Math.min(Date.parse(until) - now.getTime(), 90 * 86_400_000));
+    return { now: now.toISOString(), wait };
+  },
   /** Ids of things a process makes, named by what they are for. */
   idOf: async (name: string): Promise<string> => uuidv5(name, PURPOSE_NAMESPACE),
   idsOf: async (list: readonly string[]): Promise<readonly string[]> =>

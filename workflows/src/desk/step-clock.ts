@@ -134,7 +134,7 @@ export const stepForumClock = async (
   const before = await nowOf();
   const overdue = nextInstant(rests, forumId);
   const planned = overdue !== undefined && overdue < notAfter ? overdue : notAfter;
-  const now = planned > before ? planned : before;
+  const now = [planned, before].toSorted().at(-1) ?? before;
   if (now > before) {
     const id = uuidv5(`forum/${forumId}/step/${now}`, PURPOSE_NAMESPACE);
     const answer = await stepping.asker.command({

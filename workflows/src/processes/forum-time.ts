@@ -84,7 +84,7 @@ export const forumTime = (
   }));
 
   const isStepped = told.clock === 'stepped';
-  const time = (): string => (isStepped ? now : new Date(Date.now()).toISOString());
+  const time = (): string => now;
   const file = (until: string | null, done = false): Promise<void> =>
     outside.fileRest({
       forumId: told.forumId,
@@ -111,10 +111,12 @@ export const forumTime = (
   return {
     /** Must be called first in a new life: asks the forum what time it is. */
     begin: async (forumNow: () => Promise<string>): Promise<void> => {
-      if (isStepped && now === '') {
-        const asked = await forumNow();
-        if (asked > now) now = asked;
-      }
+      const asked = isStepped
+        ? now === ''
+          ? await forumNow()
+          : now
+        : (await outside.wallClock({ until: null })).now;
+      if (asked > now) now = asked;
     },
     time,
     stand,
@@ -135,12 +137,11 @@ export const forumTime = (
         await condition(() => signals !== mark);
         return;
       }
+      // Long waits are cut and taken up again: a timer that spans years would outlive its worker's code.
+      const { wait } = await outside.wallClock({ until });
       if (until === null) await condition(() => signals !== mark);
-      else
-        await condition(
-          () => signals !== mark,
-          Math.max(1, Math.min(Date.parse(until) - Date.now(), 90 * 86_400_000)),
-        );
+      else if (wait > 0) await condition(() => signals !== mark, wait);
+      now = (await outside.wallClock({ until: null })).now;
     },
     /** Files that it has ended. */
     end: async (): Promise<void> => {

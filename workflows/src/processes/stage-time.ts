@@ -172,7 +172,6 @@ export const stageTime = (stage: StageName, { forumId, cycleId, clock }: CycleIn
     },
   };
 };
-export type StageTime = ReturnType<typeof stageTime>;
 
 /** Institutions that lead a commitment which was not withdrawn, each once, in a fixed order. */
 export const leadsOf = (
@@ -186,8 +185,3 @@ export const leadsOf = (
         .map((one) => one.leadInstitutionId),
     ),
   ].toSorted();
-
-export const ofLead = (found: Commitments, institutionId: string): readonly string[] =>
-  found.commitments
-    .filter((one) => one.leadInstitutionId === institutionId && one.state !== 'withdrawn')
-    .map((one) => one.commitmentId);

@@ -1,4 +1,4 @@
-import { type ForumTable, PROCESS_ACTOR_ID } from '@madang/contracts';
+import { PROCESS_ACTOR_ID } from '@madang/contracts';
 import type { Asker } from '@madang/messaging';
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { WorkflowIdReusePolicy } from '@temporalio/common';
@@ -22,8 +22,6 @@ type Obligations = {
   readonly obligations: readonly { obligationId: string; forumId: string; clock: 'wall' | 'stepped' }[];
   readonly next: string | null;
 };
-
-export type { ForumTable };
 
 const clock = { id: PROCESS_ACTOR_ID, roles: ['process' as const] };
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { adrIndex } from '@madang/handbook';
 import { asyncApi } from '../contracts/asyncapi.ts';
+import { openApi } from '../contracts/openapi.ts';
 import { samples } from '../contracts/samples.ts';
 import { drawGraph } from '../graph/draw-graph.ts';
 import { mermaidOf } from '../graph/mermaid-of.ts';
@@ -36,4 +37,4 @@ const graph: Generator = {
 };
 
 /** Everything that is generated and committed. Add a line for each new kind; `make` writes nothing. */
-export const generators: readonly Generator[] = [decisions, graph, samples, asyncApi];
+export const generators: readonly Generator[] = [decisions, graph, samples, asyncApi, openApi];

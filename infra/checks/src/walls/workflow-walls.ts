@@ -40,10 +40,10 @@ export const workflowWalls: readonly Wall[] = [
   {
     name: 'workflows-act-only-by-message',
     because:
-      'Activities, listener and desk reach services by asking, as any page does: contracts, messaging and the Temporal client. A row read or written here would have two owners.',
+      'Activities, listener and desk reach services by asking, as any page does: contracts, messaging, the kit for logs and health, and the Temporal client. A row read or written here would have two owners.',
     from: ['^workflows/'],
     but: [...inSandbox, specs],
     to: ['^(services|infra)/', '^packages/', npm('pg')],
-    mayImport: [house('(contracts|messaging|standards|calendar)')],
+    mayImport: [house('(contracts|messaging|standards|calendar|service-kit)')],
   },
 ];

@@ -2,7 +2,6 @@ import { addDays, dayOf, ladderOf } from '@madang/calendar';
 import {
   AskExtension,
   ClimbObligation,
-  type DataOf,
   DecideExtension,
   DelegateObligation,
   DischargeObligation,
@@ -11,33 +10,20 @@ import {
   ImposeObligation,
   ObligationDelegated,
   ObligationDischarged,
-  ObligationEscalated,
   ObligationExtended,
-  ObligationFellDue,
   ObligationImposed,
-  ObligationOverdue,
-  ObligationReminded,
   ObligationReturned,
   ObligationWithdrawn,
   RemindObligation,
   ReturnObligation,
   ShiftObligation,
-  SilenceStated,
   WithdrawObligation,
 } from '@madang/contracts';
-import {
-  accepted,
-  alreadySo,
-  answers,
-  type Decision,
-  type Happened,
-  happened,
-  refused,
-  unknown,
-} from '@madang/decider';
+import { accepted, alreadySo, answers, type Decision, happened, refused, unknown } from '@madang/decider';
 import { rulePack } from '@madang/standards';
-import { type Institution, institution, peopleAt } from '../domain/institution.ts';
+import { type Institution, institution } from '../domain/institution.ts';
 import { named, type Obligation, obligation, VERDICTS } from '../domain/obligation.ts';
+import { reminded, TURNS } from '../domain/turns.ts';
 
 /** What a decision on an obligation must know beyond it: the forum's zone, and whether its cycle is suspended. */
 export type Circumstances = {
@@ -105,33 +91,6 @@ export const imposeObligation = answers(ImposeObligation, {
     return accepted(happened(on(body), ObligationImposed, { ...body, ladderVersion: 1 }));
   },
 });
-
-type Turn = (self: Obligation, acting: Institution | undefined, day: string) => Happened;
-const told = (self: Obligation, toPersonIds: readonly string[]) => ({
-  ...named(self),
-  dueOn: self.dueOn,
-  toPersonIds,
-});
-const reminded =
-  (rung: DataOf<typeof ObligationReminded>['rung']): Turn =>
-  (self, acting, day) =>
-    happened(on(self), ObligationReminded, { ...told(self, peopleAt(acting, 1, day)), rung });
-const escalated =
-  (level: 2 | 3): Turn =>
-  (self, acting, day) =>
-    happened(on(self), ObligationEscalated, { ...told(self, peopleAt(acting, level, day)), level });
-
-/** What each rung of the ladder comes to. */
-const TURNS: Readonly<Record<string, Turn>> = {
-  'due-7d': reminded('due-7d'),
-  'due-3d': reminded('due-3d'),
-  'due-1d': reminded('due-1d'),
-  due: (self, acting, day) => happened(on(self), ObligationFellDue, told(self, peopleAt(acting, 1, day))),
-  overdue: (self, acting, day) => happened(on(self), ObligationOverdue, told(self, peopleAt(acting, 1, day))),
-  'escalate-1': escalated(2),
-  'escalate-2': escalated(3),
-  silent: (self) => happened(on(self), SilenceStated, { ...named(self), dueOn: self.dueOn }),
-};
 
 export const climbObligation = answers(ClimbObligation, {
   on,
