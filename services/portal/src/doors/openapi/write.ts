@@ -1,8 +1,4 @@
-import { writeFileSync } from 'node:fs';
 import { openApiDocument } from './document.ts';
 
-/** Writes services/portal/openapi.json. */
-writeFileSync(
-  new URL('../../../openapi.json', import.meta.url),
-  `${JSON.stringify(openApiDocument(), null, 1)}\n`,
-);
+/** Prints the OpenAPI document; `pnpm generate` keeps it in openapi.json. */
+process.stdout.write(`${JSON.stringify(openApiDocument(), null, 1)}\n`);
