@@ -113,8 +113,8 @@ export const deskAnswers = (desk: Desk): Readonly<Record<string, (message: unkno
     [
       StepForumClock,
       (body) => {
-        const { forumId, notAfter } = body as { forumId: string; notAfter: string };
-        return stepForumClock(desk, forumId, notAfter, nowOf(forumId));
+        const { forumId, notAfter, from } = body as { forumId: string; notAfter: string; from?: string };
+        return stepForumClock(desk, forumId, notAfter, nowOf(forumId), from);
       },
     ],
     [RepairProcess, repair],

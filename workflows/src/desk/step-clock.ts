@@ -128,12 +128,15 @@ export const stepForumClock = async (
   forumId: string,
   notAfter: string,
   nowOf: () => Promise<string>,
+  from?: string,
 ): Promise<ResultOf<typeof StepForumClock>> => {
   await quiet(stepping, forumId);
   const { rests } = stepping;
   const before = await nowOf();
   const overdue = nextInstant(rests, forumId);
-  const planned = overdue !== undefined && overdue < notAfter ? overdue : notAfter;
+  // An asker whose answer was lost asks again: the step it does not know of is its answer.
+  const already = from !== undefined && before > from;
+  const planned = already ? before : overdue !== undefined && overdue < notAfter ? overdue : notAfter;
   const now = [planned, before].toSorted().at(-1) ?? before;
   if (now > before) {
     const id = uuidv5(`forum/${forumId}/step/${now}`, PURPOSE_NAMESPACE);
