@@ -42,6 +42,10 @@ export type Window = {
   readonly closesOn: string;
 };
 
+/** Parts of answers that processes decide on; names of bodies and people are not among them. */
+const WANTED =
+  /^(now|zone|country|rulePack|stage|stages|suspended|sealed|signedOff|approved|submitted|closed|timetableVersion|consultationId|consultationState|commitments|accepted|answered|waived|state|ladder|ladderVersion|dueOn|actingInstitutionId|cycleId|nextMeetingDueOn|lastMeetingOn|repositoryUpdates|requirements)$/;
+
 const tryAgain = (answer: Extract<Answer | QueryAnswer, { status: 503 }>): ApplicationFailure =>
   ApplicationFailure.create({
     type: 'not-now',
@@ -87,7 +91,9 @@ export const makeActivities = ({ asker, rests }: { readonly asker: Asker; readon
     readonly body: object;
   }): Promise<unknown> => {
     const answer = await asker.query({ type, actor: clock, after: after ?? {}, body });
-    if (answer.status === 200) return answer.result;
+    // A process holds ids, dates and stages: whatever else the answer says stays outside its history.
+    if (answer.status === 200)
+      return Object.fromEntries(Object.entries(answer.result as object).filter(([key]) => WANTED.test(key)));
     if (answer.status === 404) return null;
     if (answer.status === 503) throw tryAgain(answer);
     throw ApplicationFailure.nonRetryable(`${type} was answered ${answer.status}`, 'invalid');
