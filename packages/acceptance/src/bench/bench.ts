@@ -1,23 +1,40 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { anyPorts, startSystem } from '@madang/local';
+import { acceptContribution } from './accept-contribution.ts';
 import { benchPlace } from './bench-place.ts';
 import { type Figure, tableOf } from './figure.ts';
+import { idleMemory } from './idle-memory.ts';
 import { pickUpLatency } from './pick-up-latency.ts';
 import { relayThroughput } from './relay-throughput.ts';
 
 /** `pnpm bench`: every figure is a ratio within this run; the machine's own speed cancels out. */
 const figures: Figure[] = [];
+const say = (what: string): void => console.log(`measuring ${what} …`);
+
 const place = await benchPlace(['forums', 'commitments', 'ministries', 'people']);
 try {
-  for (const [name, measure] of [
-    ['relay', relayThroughput],
-    ['pick-up', pickUpLatency],
-  ] as const) {
-    console.log(`measuring ${name} …`);
-    figures.push(...[await measure(place)].flat());
-  }
+  say('the relay');
+  figures.push(await relayThroughput(place));
+  say('pick-up latency');
+  figures.push(...(await pickUpLatency(place)));
 } finally {
   await place.close();
 }
+
+const home = mkdtempSync(join(tmpdir(), 'madang-bench-'));
+const system = await startSystem({ home, ports: await anyPorts() });
+try {
+  say('memory at rest');
+  figures.push(...(await idleMemory()));
+  say('contributions over HTTP');
+  figures.push(...(await acceptContribution(system, system.engines.postgres.url)));
+} finally {
+  await system.stop();
+  rmSync(home, { recursive: true, force: true });
+}
+
 writeFileSync('bench-results.json', `${JSON.stringify(figures, null, 2)}\n`);
 console.log(`\n${tableOf(figures)}\n\nbench-results.json written`);
 process.exit(0);
