@@ -1,0 +1,13 @@
+import type { Db } from '@madang/record';
+import { looking } from './looking.ts';
+import { reading } from './reading.ts';
+import { tablesOf } from './tables.ts';
+import { writing } from './writing.ts';
+
+/** Every port of the service over the rows of one transaction. */
+export const rows = (db: Db) => {
+  const tables = tablesOf(db);
+  return { ...looking(tables), ...reading(tables), ...writing(tables) };
+};
+
+export type Rows = ReturnType<typeof rows>;

@@ -1,0 +1,6 @@
+import { runService } from '@madang/service-kit';
+import { connect } from './adapters/connect.ts';
+import { rows } from './adapters/rows.ts';
+import { service } from './service.ts';
+
+await runService(service, { connect, rows });
