@@ -22,33 +22,28 @@ import {
 } from '@madang/contracts';
 import { defineService } from '@madang/decider';
 import type { Rows } from './adapters/rows.ts';
-import {
-  createPost,
-  handOverPost,
-  registerInstitution,
-  renameInstitution,
-  succeedInstitution,
-} from './commands/institutions.ts';
+import { registerInstitution, renameInstitution, succeedInstitution } from './commands/institutions.ts';
+import { imposeObligation, withdrawObligation } from './commands/obligation-begins.ts';
+import { climbObligation, remindObligation } from './commands/obligation-climbs.ts';
+import { dischargeObligation, returnObligation } from './commands/obligation-ends.ts';
 import {
   askExtension,
-  climbObligation,
   decideExtension,
   delegateObligation,
-  dischargeObligation,
-  imposeObligation,
-  remindObligation,
-  returnObligation,
   shiftObligation,
-  withdrawObligation,
-} from './commands/obligations.ts';
+} from './commands/obligation-moves.ts';
+import { createPost, handOverPost } from './commands/posts.ts';
 import { sealSignOffs } from './commands/sign-offs.ts';
-import { copyForum, copyResumed, copySuspended, shiftWhenResumed } from './copies/forums.ts';
+import { forumCopies } from './copies/forums.ts';
 import { institution } from './domain/institution.ts';
-import { obligation, signOffs } from './domain/obligation.ts';
+import { obligation } from './domain/obligation.ts';
+import { signOffs } from './domain/sign-offs.ts';
+import { institutionProjections } from './projections/institutions.ts';
 import { obligationProjections } from './projections/obligations.ts';
-import { institutionOn, obligationStanding, obligationsOf, openObligations } from './queries/obligations.ts';
+import { institutionOn, obligationStanding, obligationsOf, openObligations } from './queries/ministries.ts';
+import { shiftWithTheCycle } from './reactions/shift-with-the-cycle.ts';
 
-/** The duty: institutions, posts, obligations and their ladder, sign-offs. */
+/** The duties: institutions and their posts, what they owe, by when, and what became of it. */
 export const service = defineService<Rows>({
   name: 'ministries',
   aggregates: [institution, obligation, signOffs],
@@ -71,8 +66,8 @@ export const service = defineService<Rows>({
     sealSignOffs,
   ],
   responds: [obligationStanding, obligationsOf, openObligations, institutionOn],
-  projections: obligationProjections,
-  hears: { forums: [copyForum, copySuspended, copyResumed, shiftWhenResumed] },
+  projections: [...institutionProjections, ...obligationProjections],
+  hears: { forums: [...forumCopies, shiftWithTheCycle] },
   tells: [
     InstitutionRegistered,
     InstitutionRenamed,

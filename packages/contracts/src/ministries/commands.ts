@@ -171,6 +171,13 @@ export const WithdrawObligation = command(
     reasonCode: z.enum(['subject-withdrawn', 'imposed-in-error', 'skipped-by-operator', 'cycle-closed']),
   }),
 );
+/** Asked by the service of itself for each open obligation when a suspended cycle goes on. */
+export const ShiftObligation = command(
+  'ministries.shift-obligation.v1',
+  ['process'],
+  'Move the due date by the days for which the cycle was suspended.',
+  z.strictObject({ forumId: Id, obligationId: Id, shiftId: Id, days: z.int().min(1).max(3660) }),
+);
 export const SealSignOffs = command(
   'ministries.seal-sign-offs.v1',
   secretariatOrProcess,

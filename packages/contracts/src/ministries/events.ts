@@ -80,7 +80,13 @@ export const ObligationImposed = event(
 export const ObligationReminded = event(
   'ministries.obligation.reminded.v1',
   'An obligation was called to mind.',
-  z.object({ ...obligation, rung: Rung.nullable(), dueOn: Day, toPersonIds: z.array(Id) }),
+  z.object({
+    ...obligation,
+    rung: Rung.nullable(),
+    reminderId: Id.optional(),
+    dueOn: Day,
+    toPersonIds: z.array(Id),
+  }),
 );
 export const ObligationFellDue = event(
   'ministries.obligation.fell-due.v1',
@@ -122,7 +128,10 @@ export const ExtensionRefused = event(
   'More time was refused.',
   z.object({ ...obligation, extensionId: Id, reason: TextRef }),
 );
-/** Also when granted. The ladder is computed in the service by the calendar for the new due date. */
+/**
+ * More time was granted, or, without a reason, the cycle was suspended and goes on (rungs climbed before stay climbed).
+ * The ladder is computed in the service by the calendar for the new due date.
+ */
 export const ObligationExtended = event(
   'ministries.obligation.extended.v1',
   'The due date moved.',

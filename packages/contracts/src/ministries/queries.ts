@@ -21,6 +21,7 @@ const ObligationRow = z.object({
   ladderVersion: z.int(),
   ladder: z.array(z.object({ rung: Rung, at: Instant })),
 });
+export type ObligationRow = z.infer<typeof ObligationRow>;
 export const ObligationStanding = query(
   'ministries.obligation-standing.v1',
   'anyone',

@@ -1,21 +1,37 @@
 import { SealSignOffs, SignOffsSealed } from '@madang/contracts';
 import { accepted, alreadySo, answers, happened, refused } from '@madang/decider';
-import { signOffs } from '../domain/obligation.ts';
+import { signOffs } from '../domain/sign-offs.ts';
 
-export type SignOffRows = { readonly signedIn: (cycleId: string) => Promise<readonly string[]> };
+/** A sign-off of the cycle that is not withdrawn. */
+export type SignOff = {
+  readonly institutionId: string;
+  readonly imposedOnId: string;
+  readonly state: string;
+  readonly verdict: string | null;
+};
+export type SignOffLooks = { readonly signOffsOf: (cycleId: string) => Promise<readonly SignOff[]> };
 
-/** The gate of submission: every named institution has signed, with or without a reservation. */
+const isSigned = ({ state, verdict }: SignOff): boolean =>
+  state === 'discharged' && (verdict === 'signed' || verdict === 'signed-with-reservation');
+
+/** An institution that was succeeded has signed when its successor has. */
 export const sealSignOffs = answers(SealSignOffs, {
   on: (body) => signOffs.ref(body.cycleId),
-  looks: (rows: SignOffRows, { body }) => rows.signedIn(body.cycleId),
-  decide: ({ body }, { self, look }) => {
+  looks: (rows: SignOffLooks, { body }) => rows.signOffsOf(body.cycleId),
+  decide: ({ body }, { self, look: all }) => {
     if (self) return alreadySo();
-    const missing = body.institutionIds.filter((id) => !look.includes(id));
+    const asked = [...new Set(body.institutionIds)];
+    const missing = asked.filter((id) => {
+      const theirs = all.filter((one) => one.institutionId === id || one.imposedOnId === id);
+      return theirs.length === 0 || !theirs.every(isSigned);
+    });
     if (missing.length > 0)
-      return refused('sign-offs-missing', 'Every lead institution signs off first.', {
+      return refused('sign-offs-missing', 'Wait until each lead institution has signed off.', {
+        institutions: asked.length,
+        signed: asked.length - missing.length,
         missing: missing.length,
-        of: body.institutionIds.length,
+        declined: all.filter((one) => one.verdict === 'declined' && one.state === 'discharged').length,
       });
-    return accepted(happened(signOffs.ref(body.cycleId), SignOffsSealed, body));
+    return accepted(happened(signOffs.ref(body.cycleId), SignOffsSealed, { ...body, institutionIds: asked }));
   },
 });

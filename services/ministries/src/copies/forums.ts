@@ -1,51 +1,18 @@
-import {
-  CycleResumed,
-  CycleSuspended,
-  ForumFounded,
-  PURPOSE_NAMESPACE,
-  ShiftObligation,
-} from '@madang/contracts';
-import { ask, copy, reaction } from '@madang/decider';
-import { v5 as uuidv5 } from 'uuid';
+import { CycleResumed, CycleSuspended, type DataOf, ForumFounded } from '@madang/contracts';
+import { copy } from '@madang/decider';
 
-export type ForumWriter = {
-  readonly keepForum: (row: {
-    readonly id: string;
-    readonly zone: string;
-    readonly country: string;
-    readonly rulePack: string;
-  }) => Promise<void>;
-  readonly suspend: (cycleId: string, suspended: boolean) => Promise<void>;
-};
-export type CycleObligationRows = {
-  readonly openObligationsIn: (cycleId: string) => Promise<readonly string[]>;
+export type ForumCopyWriter = {
+  readonly keepForums: (forums: readonly DataOf<typeof ForumFounded>[]) => Promise<void>;
+  readonly suspendCycles: (cycleIds: readonly string[]) => Promise<void>;
+  readonly resumeCycles: (cycleIds: readonly string[]) => Promise<void>;
 };
 
-/** Where and by which rules a forum counts its days. */
-export const copyForum = copy(ForumFounded, async (rows: ForumWriter, facts) => {
-  for (const { data } of facts)
-    await rows.keepForum({
-      id: data.forumId,
-      zone: data.zone,
-      country: data.country,
-      rulePack: data.rulePack,
-    });
-});
-export const copySuspended = copy(CycleSuspended, async (rows: ForumWriter, facts) => {
-  for (const { data } of facts) await rows.suspend(data.cycleId, true);
-});
-export const copyResumed = copy(CycleResumed, async (rows: ForumWriter, facts) => {
-  for (const { data } of facts) await rows.suspend(data.cycleId, false);
-});
+const cycles = (facts: readonly { readonly data: { readonly cycleId: string } }[]): readonly string[] =>
+  facts.map(({ data }) => data.cycleId);
 
-/** The days of a suspension do not count: what is owed moves by them. */
-export const shiftWhenResumed = reaction(CycleResumed, async ({ id, data }, rows: CycleObligationRows) =>
-  (await rows.openObligationsIn(data.cycleId)).map((obligationId) =>
-    ask(ShiftObligation, `shift/${obligationId}`, data.forumId, {
-      forumId: data.forumId,
-      obligationId,
-      shiftId: uuidv5(`shift/${id}/${obligationId}`, PURPOSE_NAMESPACE),
-      days: data.suspendedDays,
-    }),
-  ),
-);
+/** What ministries keep of forums: by which calendar they count, and which cycles stand still. */
+export const forumCopies = [
+  copy(ForumFounded, (rows: ForumCopyWriter, facts) => rows.keepForums(facts.map(({ data }) => data))),
+  copy(CycleSuspended, (rows: ForumCopyWriter, facts) => rows.suspendCycles(cycles(facts))),
+  copy(CycleResumed, (rows: ForumCopyWriter, facts) => rows.resumeCycles(cycles(facts))),
+];

@@ -8,55 +8,60 @@ import {
 } from '@madang/contracts';
 import { aggregate, type DomainEvent } from '@madang/decider';
 
-type Registered = DataOf<typeof InstitutionRegistered>;
-type Held = { readonly personId: string; readonly from: string };
+type Name = DataOf<typeof InstitutionRegistered>['name'];
+type Holder = { readonly personId: string; readonly from: string };
 export type Post = {
   readonly postId: string;
-  readonly title: Registered['name'];
+  readonly title: Name;
   readonly level: 1 | 2 | 3;
-  readonly holders: readonly Held[];
+  /** By the day they began, the first one first. */
+  readonly holders: readonly Holder[];
 };
-export type Institution = Omit<Registered, 'name' | 'from'> & {
-  readonly names: readonly { readonly name: Registered['name']; readonly from: string }[];
-  readonly posts: Readonly<Record<string, Post>>;
-  readonly succeeded: {
-    readonly by: readonly string[];
+export type Institution = {
+  readonly forumId: string;
+  readonly code: string;
+  readonly from: string;
+  /** By the day they began to hold, the first one first. */
+  readonly names: readonly { readonly name: Name; readonly from: string }[];
+  readonly posts: readonly Post[];
+  readonly succession: {
+    readonly successorIds: readonly string[];
     readonly obligationsTo: string;
     readonly on: string;
   } | null;
 };
 
+/** Dated entries with one more; an entry of the same day is replaced. */
+const dated = <T extends { readonly from: string }>(entries: readonly T[], entry: T): readonly T[] =>
+  [...entries.filter((one) => one.from !== entry.from), entry].toSorted((a, b) => (a.from < b.from ? -1 : 1));
+
 const evolve = (state: Institution | undefined, event: DomainEvent): Institution => {
   if (event.type === InstitutionRegistered.type) {
-    const { name, from, ...rest } = event.data as Registered;
-    return { ...rest, names: [{ name, from }], posts: {}, succeeded: null };
+    const { forumId, code, name, from } = event.data as DataOf<typeof InstitutionRegistered>;
+    return { forumId, code, from, names: [{ name, from }], posts: [], succession: null };
   }
   if (!state) throw new Error(`${event.type} before the institution was registered`);
   switch (event.type) {
     case InstitutionRenamed.type: {
       const { name, from } = event.data as DataOf<typeof InstitutionRenamed>;
-      return { ...state, names: [...state.names, { name, from }] };
-    }
-    case PostCreated.type: {
-      const { postId, title, level, personId, from } = event.data as DataOf<typeof PostCreated>;
-      return {
-        ...state,
-        posts: { ...state.posts, [postId]: { postId, title, level, holders: [{ personId, from }] } },
-      };
-    }
-    case PostHandedOver.type: {
-      const { postId, personId, from } = event.data as DataOf<typeof PostHandedOver>;
-      const post = state.posts[postId];
-      return post
-        ? {
-            ...state,
-            posts: { ...state.posts, [postId]: { ...post, holders: [...post.holders, { personId, from }] } },
-          }
-        : state;
+      return { ...state, names: dated(state.names, { name, from }) };
     }
     case InstitutionSucceeded.type: {
       const { successorIds, obligationsTo, on } = event.data as DataOf<typeof InstitutionSucceeded>;
-      return { ...state, succeeded: { by: successorIds, obligationsTo, on } };
+      return { ...state, succession: { successorIds, obligationsTo, on } };
+    }
+    case PostCreated.type: {
+      const { postId, title, level, personId, from } = event.data as DataOf<typeof PostCreated>;
+      return { ...state, posts: [...state.posts, { postId, title, level, holders: [{ personId, from }] }] };
+    }
+    case PostHandedOver.type: {
+      const { postId, personId, from } = event.data as DataOf<typeof PostHandedOver>;
+      return {
+        ...state,
+        posts: state.posts.map((post) =>
+          post.postId === postId ? { ...post, holders: dated(post.holders, { personId, from }) } : post,
+        ),
+      };
     }
     default:
       return state;
@@ -65,16 +70,20 @@ const evolve = (state: Institution | undefined, event: DomainEvent): Institution
 
 export const institution = aggregate<Institution>('institution', evolve);
 
-/** Who holds a post on a day: the last who took it over by then. */
-export const holderOn = (post: Post, day: string): string | undefined =>
-  post.holders.filter((one) => one.from <= day).at(-1)?.personId;
+/** The entry that holds on a day. */
+export const holdingOn = <T extends { readonly from: string }>(
+  entries: readonly T[],
+  day: string,
+): T | undefined => entries.findLast((one) => one.from <= day);
 
-/** Everybody who holds a post of a level on a day, in the order of the posts. */
-export const peopleAt = (state: Institution | undefined, level: 1 | 2 | 3, day: string): readonly string[] =>
-  Object.values(state?.posts ?? {})
-    .filter((post) => post.level === level)
-    .flatMap((post) => holderOn(post, day) ?? []);
-
-/** The name in force on a day. */
-export const nameOn = (state: Institution, day: string): Registered['name'] =>
-  (state.names.filter((one) => one.from <= day).at(-1) ?? state.names[0])?.name ?? { ko: '', en: '' };
+/** Who is told at a level: holders of its posts on the day; without any, those of the nearest level, the lower one first. */
+export const personsAt = (of: Institution | undefined, level: 1 | 2 | 3, day: string): readonly string[] => {
+  const held = (of?.posts ?? []).flatMap((post) => {
+    const holder = holdingOn(post.holders, day);
+    return holder
+      ? [{ away: Math.abs(post.level - level), level: post.level, personId: holder.personId }]
+      : [];
+  });
+  const [nearest] = held.toSorted((a, b) => a.away - b.away || a.level - b.level);
+  return [...new Set(held.filter((one) => one.level === nearest?.level).map((one) => one.personId))];
+};

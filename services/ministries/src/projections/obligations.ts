@@ -14,110 +14,90 @@ import {
   ObligationReminded,
   ObligationReturned,
   ObligationWithdrawn,
+  type Rung,
   SilenceStated,
 } from '@madang/contracts';
 import { projection } from '@madang/decider';
-import { keyOf } from '../commands/obligations.ts';
+import { rungOf } from '../domain/obligation.ts';
 
-export type ObligationRow = {
-  readonly id: string;
-  readonly forumId: string;
-  readonly cycleId: string | null;
-  readonly institutionId: string;
-  readonly actingInstitutionId: string;
-  readonly obligationKind: string;
-  readonly key: string;
-  readonly subject: object;
-  readonly dueOn: string;
-  readonly ladder: object;
-  readonly ladderVersion: number;
-};
-export type Change = {
-  readonly institutionId?: string;
+type Imposed = DataOf<typeof ObligationImposed>;
+/** What of a row can change. */
+export type ObligationChange = {
   readonly actingInstitutionId?: string;
-  readonly state?: string;
+  readonly state?: 'open' | 'discharged' | 'withdrawn';
   readonly dueOn?: string;
-  readonly lastRung?: string | null;
+  readonly lastRung?: Rung | null;
+  readonly verdict?: string | null;
   readonly late?: boolean;
   readonly silent?: boolean;
   readonly extensionAsked?: boolean;
-  readonly ladder?: object;
   readonly ladderVersion?: number;
-  readonly verdict?: string | null;
+  readonly ladder?: Imposed['ladder'];
 };
 export type ObligationWriter = {
-  readonly addObligation: (row: ObligationRow) => Promise<void>;
-  readonly changeObligation: (id: string, change: Change) => Promise<void>;
+  readonly addObligations: (rows: readonly Imposed[]) => Promise<void>;
+  readonly changeObligations: (ids: readonly string[], change: ObligationChange) => Promise<void>;
+  /** Whoever owes or acts passes its part on. */
+  readonly passObligations: (ids: readonly string[], from: string, to: string) => Promise<void>;
 };
 
-const changing = <E extends Event>(event: E, change: (data: DataOf<E>) => Change) =>
+const idsOf = (facts: readonly { readonly data: unknown }[]): readonly string[] =>
+  facts.map(({ data }) => (data as { readonly obligationId: string }).obligationId);
+
+/** Every fact of the type changes its row alike. */
+const alike = (event: Event, change: ObligationChange) =>
+  projection(event, (rows: ObligationWriter, facts) => rows.changeObligations(idsOf(facts), change));
+
+const each = <E extends Event>(event: E, change: (data: DataOf<E>) => ObligationChange) =>
   projection(event, async (rows: ObligationWriter, facts) => {
-    for (const { data } of facts)
-      await rows.changeObligation((data as { readonly obligationId: string }).obligationId, change(data));
+    for (const fact of facts) await rows.changeObligations(idsOf([fact]), change(fact.data));
   });
 
-/** The obligations as queries see them. */
-export const obligationProjections = [
-  projection(ObligationImposed, async (rows: ObligationWriter, facts) => {
-    for (const { data } of facts) {
-      const {
-        obligationId: id,
-        forumId,
-        cycleId = null,
-        institutionId,
-        obligationKind,
-        subject,
-        dueOn,
-        ladder,
-        ladderVersion,
-      } = data;
-      await rows.addObligation({
-        id,
-        forumId,
-        cycleId,
-        institutionId,
-        actingInstitutionId: institutionId,
-        obligationKind,
-        key: keyOf(data),
-        subject,
-        dueOn,
-        ladder,
-        ladderVersion,
-      });
+const climbed = (event: Event) =>
+  projection(event, async (rows: ObligationWriter, facts) => {
+    for (const fact of facts) {
+      const lastRung = rungOf(fact);
+      if (lastRung) await rows.changeObligations(idsOf([fact]), { lastRung });
     }
+  });
+
+export const obligationProjections = [
+  projection(ObligationImposed, (rows: ObligationWriter, facts) =>
+    rows.addObligations(facts.map(({ data }) => data)),
+  ),
+  climbed(ObligationReminded),
+  climbed(ObligationEscalated),
+  alike(ObligationFellDue, { lastRung: 'due' }),
+  alike(ObligationOverdue, { lastRung: 'overdue' }),
+  alike(SilenceStated, { lastRung: 'silent', silent: true }),
+  each(ObligationDelegated, ({ toInstitutionId }) => ({ actingInstitutionId: toInstitutionId })),
+  projection(ObligationPassed, async (rows: ObligationWriter, facts) => {
+    for (const fact of facts)
+      await rows.passObligations(idsOf([fact]), fact.data.institutionId, fact.data.toInstitutionId);
   }),
-  changing(ObligationReminded, ({ rung }) => (rung ? { lastRung: rung } : {})),
-  changing(ObligationFellDue, () => ({ lastRung: 'due' })),
-  changing(ObligationOverdue, () => ({ lastRung: 'overdue', late: true })),
-  changing(ObligationEscalated, ({ level }) => ({
-    lastRung: level === 2 ? 'escalate-1' : 'escalate-2',
-    late: true,
-  })),
-  changing(SilenceStated, () => ({ lastRung: 'silent', silent: true, late: true })),
-  changing(ObligationDelegated, ({ toInstitutionId }) => ({ actingInstitutionId: toInstitutionId })),
-  changing(ObligationPassed, ({ toInstitutionId }) => ({
-    actingInstitutionId: toInstitutionId,
-    institutionId: toInstitutionId,
-  })),
-  changing(ExtensionAsked, () => ({ extensionAsked: true })),
-  changing(ExtensionRefused, () => ({ extensionAsked: false })),
-  changing(ObligationExtended, ({ dueOn, ladder, ladderVersion }) => ({
+  alike(ExtensionAsked, { extensionAsked: true }),
+  alike(ExtensionRefused, { extensionAsked: false }),
+  each(ObligationExtended, ({ dueOn, ladder, ladderVersion, reason }) => ({
     dueOn,
     ladder,
     ladderVersion,
-    extensionAsked: false,
-    lastRung: null,
-    late: false,
+    ...(reason ? { extensionAsked: false, lastRung: null, silent: false } : {}),
   })),
-  changing(ObligationDischarged, ({ late, verdict }) => ({ state: 'discharged', late, verdict })),
-  changing(ObligationReturned, ({ dueOn, ladder, ladderVersion }) => ({
+  each(ObligationDischarged, ({ verdict, late }) => ({
+    state: 'discharged',
+    verdict,
+    late,
+    extensionAsked: false,
+  })),
+  each(ObligationReturned, ({ dueOn, ladder, ladderVersion }) => ({
     state: 'open',
     dueOn,
     ladder,
     ladderVersion,
     lastRung: null,
-    late: false,
     verdict: null,
+    late: false,
+    silent: false,
   })),
-  changing(ObligationWithdrawn, () => ({ state: 'withdrawn' })),
+  alike(ObligationWithdrawn, { state: 'withdrawn', extensionAsked: false }),
 ];
