@@ -36,13 +36,16 @@ export const obligation = async ({ forumId, obligationId, clock }: ObligationInp
       ).now,
   );
   const climbed = new Set<string>();
+  let refusedWhileSuspended = 0;
   for (;;) {
     time.takeFacts();
     const open = await standing();
     if (open?.state !== 'open') break;
     const next = open.ladder.find((one) => !climbed.has(`${open.ladderVersion}/${one.rung}`));
     if (next && time.time() >= next.at) {
-      const purpose = `obligation/${obligationId}/climb/${next.rung}/v${open.ladderVersion}`;
+      // A refusal is remembered with its command: after one, asking again is another command.
+      const again = refusedWhileSuspended > 0 ? `/again-${refusedWhileSuspended}` : '';
+      const purpose = `obligation/${obligationId}/climb/${next.rung}/v${open.ladderVersion}${again}`;
       const outcome = await outside.askCommand({
         type: names.climbObligation,
         purpose,
@@ -61,7 +64,9 @@ export const obligation = async ({ forumId, obligationId, clock }: ObligationInp
         awaited: [open.actingInstitutionId],
         next: `climbs to ${next.rung}`,
       });
-      await time.rest(null);
+      refusedWhileSuspended += 1;
+      // It is told when the dates move; one that did not last a day moves none, so it looks again by itself.
+      await time.rest(new Date(Date.parse(time.time()) + 86_400_000).toISOString());
       continue;
     }
     time.stand({

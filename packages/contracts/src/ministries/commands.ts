@@ -135,13 +135,6 @@ export const DecideExtension = command(
     reason: Reason,
   }),
 );
-/** Asked by our own reaction when a cycle is resumed: the days it was suspended do not count. */
-export const ShiftObligation = command(
-  'ministries.shift-obligation.v1',
-  ['process'],
-  'Move the due date of an obligation by the days its cycle was suspended.',
-  z.strictObject({ forumId: Id, obligationId: Id, shiftId: Id, days: z.int().min(0) }),
-);
 export const DischargeObligation = command(
   'ministries.discharge-obligation.v1',
   ['ministry'],
