@@ -15,6 +15,8 @@ export type Expectation = { readonly handled: Handled; readonly woken: string | 
 export type Rests = {
   readonly file: (rest: Rest) => Promise<void>;
   readonly expectStart: (forumId: string, processId: string) => Promise<void>;
+  /** A process that was lost is about to be started from the facts: it asks the owners, and hears nothing that was told before. */
+  readonly expectAnew: (forumId: string, processId: string) => Promise<void>;
   /** A fact is about to be signalled. */
   readonly expectFact: (
     forumId: string,
@@ -56,16 +58,26 @@ export const openRests = async (memory: Memory): Promise<Rests> => {
   const changed = (): void => {
     for (const tell of listeners) tell();
   };
+  // One room of workflows runs at a time: what it wrote itself is newer here than its echo, which may come late.
+  const own = new Set<string>();
   const keep = async (at: string, value: object): Promise<void> => {
+    own.add(at);
     mirror.set(at, JSON.stringify(value));
     await memory.put(at, JSON.stringify(value));
     changed();
   };
   memory.onChange((at, value) => {
+    if (own.has(at)) return;
     if (value === undefined) mirror.delete(at);
     else mirror.set(at, value);
     changed();
   });
+  const drop = async (at: string): Promise<void> => {
+    own.add(at);
+    mirror.delete(at);
+    await memory.delete(at);
+    changed();
+  };
   const read = <T>(at: string): T | undefined => {
     const value = mirror.get(at);
     return value === undefined ? undefined : (JSON.parse(value) as T);
@@ -84,8 +96,11 @@ export const openRests = async (memory: Memory): Promise<Rests> => {
     file: (rest) => keep(key('rest', rest.forumId, rest.processId), rest),
     expectStart: async (forumId, processId) => {
       await expect(forumId, processId, (before) => before);
-      mirror.delete(key('rest', forumId, processId));
-      await memory.delete(key('rest', forumId, processId));
+      await drop(key('rest', forumId, processId));
+    },
+    expectAnew: async (forumId, processId) => {
+      await expect(forumId, processId, () => ({ handled: {}, woken: null }));
+      await drop(key('rest', forumId, processId));
     },
     expectFact: (forumId, processId, source, sequence) =>
       expect(forumId, processId, (before) => ({
@@ -96,18 +111,11 @@ export const openRests = async (memory: Memory): Promise<Rests> => {
       expect(forumId, processId, (before) => ({ ...before, woken: now })),
     notThere: async (forumId, processId) => {
       const rest = read<Rest>(key('rest', forumId, processId));
-      const at = key('expect', forumId, processId);
       if (rest && !rest.done) return;
-      mirror.delete(at);
-      await memory.delete(at);
-      changed();
+      await drop(key('expect', forumId, processId));
     },
     forget: async (forumId, processId) => {
-      for (const kind of ['expect', 'rest'] as const) {
-        mirror.delete(key(kind, forumId, processId));
-        await memory.delete(key(kind, forumId, processId));
-      }
-      changed();
+      for (const kind of ['expect', 'rest'] as const) await drop(key(kind, forumId, processId));
     },
     restless: (forumId) =>
       under('expect', forumId).filter((at) => {

@@ -1,6 +1,6 @@
 import { PROCESS_ACTOR_ID } from '@madang/contracts';
 import type { Asker } from '@madang/messaging';
-import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import { WorkflowIdReusePolicy } from '@temporalio/common';
 import type { Rests } from '../desk/rests.ts';
 import { TASK_QUEUE } from '../search-attributes.ts';
@@ -82,10 +82,13 @@ export const reconcile = async ({
       .describe()
       .then(
         (found) => found.status.name === 'RUNNING',
-        () => false,
+        (fault: unknown) => {
+          if (fault instanceof WorkflowNotFoundError) return false;
+          throw fault;
+        },
       );
     if (running) continue;
-    if (one.clock === 'stepped') await rests.expectStart(one.forumId, one.processId);
+    if (one.clock === 'stepped') await rests.expectAnew(one.forumId, one.processId);
     try {
       await client.workflow.start(one.type, {
         workflowId: one.processId,
@@ -97,6 +100,8 @@ export const reconcile = async ({
       started += 1;
     } catch (fault) {
       if (!(fault instanceof WorkflowExecutionAlreadyStartedError)) throw fault;
+      // Somebody was faster. Where it rests was just forgotten: let it say so again.
+      await client.workflow.getHandle(one.processId).signal('wake', '');
     }
   }
   return { compared: all.length, started };
