@@ -1,0 +1,230 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { asker, connectNats } from '@madang/messaging';
+import { makePasswords, makeStreams, serverConfig } from '@madang/nats-infra';
+import { makeLog, type OpenService, openService } from '@madang/service-kit';
+import { forums } from '@madang/service-kit/skeleton';
+import { type FreshDatabase, type FreshNats, freshDatabase, freshNats, pgDatabase } from '@madang/testing';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeServer } from './doors/server.ts';
+
+const passwords = makePasswords();
+const masterKey = Buffer.alloc(32, 8);
+const forumId = randomUUID();
+let nats: FreshNats;
+let base: FreshDatabase;
+let database: ReturnType<typeof pgDatabase>;
+let service: OpenService;
+let app: FastifyInstance;
+let token: string;
+
+const json = { 'content-type': 'application/json' };
+const post = (url: string, payload: object | string, headers: Record<string, string> = {}) =>
+  app.inject({
+    method: 'POST',
+    url,
+    payload,
+    headers: { ...json, authorization: `Bearer ${token}`, ...headers },
+  });
+const founding = {
+  forumId,
+  name: { ko: '포럼', en: 'Forum' },
+  level: 'national',
+  zone: 'Asia/Seoul',
+  country: 'KR',
+  languages: ['ko'],
+  rulePack: 'ogp-2022',
+};
+const cycle = (cycleId: string): object => ({
+  forumId,
+  cycleId,
+  name: { ko: '계획', en: 'Plan' },
+  startsOn: '2026-01-01',
+  endsOn: '2027-12-31',
+  years: 2,
+});
+
+beforeAll(async () => {
+  nats = await freshNats((place) =>
+    serverConfig({ port: place.port, monitorPort: place.monitorPort, passwords }),
+  );
+  await makeStreams({ url: nats.url, password: passwords.infra ?? '' });
+  base = await freshDatabase(['forums']);
+  database = pgDatabase(base.urls.forums ?? '');
+  const log = makeLog('portal-spec');
+  log.level = 'silent';
+  service = await openService({
+    service: forums,
+    database,
+    rows: () => ({}),
+    natsUrl: nats.url,
+    passwords,
+    masterKey,
+    log,
+  });
+  const connection = await connectNats({
+    url: nats.url,
+    user: 'portal-asks',
+    password: passwords['portal-asks'] ?? '',
+  });
+  app = await makeServer({
+    asker: asker(connection),
+    secret: masterKey,
+    log,
+    evidenceFolder: mkdtempSync(join(tmpdir(), 'madang-evidence-')),
+    perMinute: 10_000,
+  });
+  const signedIn = await app.inject({
+    method: 'POST',
+    url: '/sign-in',
+    payload: { personId: randomUUID(), roles: ['secretariat'] },
+  });
+  token = signedIn.json().token;
+  expect((await post('/api/forums/found-forum', founding)).statusCode).toBe(200);
+});
+afterAll(async () => {
+  await app.close();
+  await service.stop();
+  await database.$disconnect();
+  await nats.remove();
+  await base.drop();
+});
+
+describe('a command over HTTP', () => {
+  it('is answered with its effects and where to read on; the same again is answered the same, another body 422', async () => {
+    const key = { 'idempotency-key': randomUUID() };
+    const body = cycle(randomUUID());
+    const first = await post('/api/forums/open-cycle', body, key);
+    expect(first.statusCode).toBe(200);
+    expect(first.headers.sequence).toBe(`forums=${first.json().sequence}`);
+    expect((await post('/api/forums/open-cycle', body, key)).json()).toEqual(first.json());
+    expect((await post('/api/forums/open-cycle', cycle(randomUUID()), key)).statusCode).toBe(422);
+  });
+  it('that is wrong is a 400 with paths; without the role 403; of an unknown forum 404; against a rule 409', async () => {
+    const wrong = await post('/api/forums/open-cycle', { ...cycle(randomUUID()), years: 3 });
+    expect(wrong.headers['content-type']).toContain('application/problem+json');
+    expect(wrong.json()).toMatchObject({ status: 400, issues: [{ path: 'years' }] });
+    expect(
+      (
+        await app.inject({ method: 'POST', url: '/api/forums/open-cycle', payload: cycle(randomUUID()) })
+      ).json(),
+    ).toMatchObject({ status: 403, code: 'not-permitted' });
+    expect(
+      (await post('/api/forums/open-cycle', { ...cycle(randomUUID()), forumId: randomUUID() })).json(),
+    ).toMatchObject({ status: 404, code: 'unknown-forum' });
+    const twice = cycle(randomUUID());
+    await post('/api/forums/open-cycle', twice);
+    expect((await post('/api/forums/open-cycle', twice)).json()).toMatchObject({
+      status: 409,
+      code: 'cycle-already-open',
+      remedy: 'Choose another id.',
+    });
+    expect((await post('/api/forums/open-cycle', twice, { 'if-match': '"0"' })).json()).toMatchObject({
+      status: 409,
+      code: 'changed-meanwhile',
+    });
+  });
+  it('that is no JSON, too large or poisoned is turned away at the door', async () => {
+    expect((await post('/api/forums/open-cycle', '{')).statusCode).toBe(400);
+    expect((await post('/api/forums/open-cycle', '{"__proto__":{"a":1}}')).statusCode).toBe(400);
+    expect((await post('/api/forums/open-cycle', 'x'.repeat(1_100_000))).json()).toMatchObject({
+      status: 413,
+      code: 'too-large',
+    });
+    expect(
+      (await post('/api/forums/open-cycle', '<a/>', { 'content-type': 'application/xml' })).statusCode,
+    ).toBe(415);
+    expect((await post('/api/forums/no-such-command', {})).json()).toMatchObject({
+      status: 404,
+      code: 'unknown-route',
+    });
+    expect(
+      (await post('/api/forums/open-cycle', cycle(randomUUID()), { 'idempotency-key': 'mine' })).json(),
+    ).toMatchObject({ issues: [{ path: 'Idempotency-Key' }] });
+  });
+  it('for a service that is away is a 503 that says when to ask again', async () => {
+    const away = await post('/api/people/open-account', { forumId, personId: randomUUID() });
+    expect(away.json()).toMatchObject({ status: 503, code: 'not-answering' });
+    expect(away.headers['retry-after']).toBe('2');
+  });
+});
+
+describe('evidence', () => {
+  const upload = (bytes: Buffer, type: string) => {
+    const payload = Buffer.concat([
+      Buffer.from(
+        `--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\ncontent-type: ${type}\r\n\r\n`,
+      ),
+      bytes,
+      Buffer.from('\r\n--x--\r\n'),
+    ]);
+    return app.inject({
+      method: 'POST',
+      url: '/api/evidence',
+      payload,
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    });
+  };
+  it('is kept under its hash and handed out as an attachment', async () => {
+    const kept = await upload(Buffer.from('%PDF-1.7\n1 0 obj\n'), 'application/pdf');
+    expect(kept.json()).toMatchObject({ mediaType: 'application/pdf', bytes: 17 });
+    const back = await app.inject({ method: 'GET', url: `/api/evidence/${kept.json().sha256}` });
+    expect(back.headers['content-disposition']).toContain('attachment');
+    expect(back.headers['x-content-type-options']).toBe('nosniff');
+  });
+  it('that could run is not taken, whatever it says it is', async () => {
+    expect((await upload(Buffer.from('MZ\u0090\u0000\u0003'), 'application/pdf')).json()).toMatchObject({
+      status: 415,
+      code: 'type-not-allowed',
+    });
+    expect(
+      (await app.inject({ method: 'GET', url: '/api/evidence/..%2f..%2fetc%2fpasswd' })).statusCode,
+    ).toBe(404);
+  });
+});
+
+describe('the door', () => {
+  it('signs nobody in as the clock, and takes no forged session', async () => {
+    expect(
+      (
+        await app.inject({
+          method: 'POST',
+          url: '/sign-in',
+          payload: { personId: randomUUID(), roles: ['process'] },
+        })
+      ).statusCode,
+    ).toBe(400);
+    expect(
+      (
+        await post('/api/forums/open-cycle', cycle(randomUUID()), {
+          authorization: `Bearer ${token.slice(0, -2)}AA`,
+        })
+      ).statusCode,
+    ).toBe(401);
+  });
+  it('shows its status in two languages also while services are away, and its document', async () => {
+    for (const lang of ['ko', 'en']) {
+      const page = await app.inject({ method: 'GET', url: `/${lang}` });
+      expect(page.statusCode).toBe(200);
+      expect(page.body).toContain(`<html lang="${lang}">`);
+      expect(page.body).not.toContain('<script');
+    }
+    expect((await app.inject({ method: 'GET', url: '/openapi.json' })).json()).toMatchObject({
+      openapi: '3.1.0',
+    });
+  });
+  it('does not open in production with the development sign-in', () => {
+    const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+    const run = spawnSync(process.execPath, [main], {
+      env: { ...process.env, NODE_ENV: 'production' },
+      encoding: 'utf8',
+    });
+    expect(run.status).not.toBe(0);
+    expect(run.stderr).toContain('does not run in production');
+  });
+});
