@@ -23,15 +23,11 @@ export type WorkflowsOptions = {
 const SOURCES = ['forums', 'commitments', 'ministries', 'people'] as const;
 const EVERY = 120_000;
 
-/** The workflows room: worker, listener, reconciler and desk in one process. Opens when all four are at work. */
-export const openWorkflows = async ({
-  natsUrl,
-  passwords,
-  temporalAddress,
-  namespace = 'default',
-  home,
-  log,
-}: WorkflowsOptions): Promise<{ readonly stop: () => Promise<void> }> => {
+let installed = false;
+/** A process has one runtime, however often the room is opened in it. */
+const installRuntime = (log: Logger): void => {
+  if (installed) return;
+  installed = true;
   Runtime.install({
     logger: {
       log: () => undefined,
@@ -42,6 +38,18 @@ export const openWorkflows = async ({
       error: (message: string) => log.error({ temporal: message.slice(0, 200) }),
     } as never,
   });
+};
+
+/** The workflows room: worker, listener, reconciler and desk in one process. Opens when all four are at work. */
+export const openWorkflows = async ({
+  natsUrl,
+  passwords,
+  temporalAddress,
+  namespace = 'default',
+  home,
+  log,
+}: WorkflowsOptions): Promise<{ readonly stop: () => Promise<void> }> => {
+  installRuntime(log);
   const as = (user: string) => connectNats({ url: natsUrl, user, password: passwords[user] ?? '' });
   const [events, asks, answers] = await Promise.all([
     as('workflows-events'),
@@ -61,10 +69,11 @@ export const openWorkflows = async ({
     namespace,
     taskQueue: TASK_QUEUE,
     workflowBundle: await workflowBundle(home),
-    activities: makeActivities({ asker: asking, rests }),
+    activities: makeActivities({ asker: asking, rests, memory: kept }),
     maxConcurrentWorkflowTaskExecutions: 40,
     maxConcurrentLocalActivityExecutions: 100,
     maxCachedWorkflows: 600,
+    stickyQueueScheduleToStartTimeout: '2 seconds',
     shutdownGraceTime: '5 seconds',
   });
   const working = worker.run();

@@ -169,4 +169,16 @@ describe('a cycle of a rehearsal', () => {
     while (scene.now() < opensAt('2025-05-01')) await step(opensAt('2025-05-01'));
     expect(begun()).toEqual([{ forumId, cycleId, stage: 'drafting' }]);
   });
+
+  it('is started again from the facts together with its stage', async () => {
+    const before = await step(scene.now());
+    for (const id of ['cycle', 'drafting'])
+      await place.client.workflow.getHandle(`${id}/${cycleId}`).terminate('lost');
+    expect((await place.desk(Reconcile, {})).started).toBe(1);
+    expect(await step(scene.now())).toMatchObject({ now: before.now, next: before.next });
+    const { status } = await place.client.workflow.getHandle(`drafting/${cycleId}`).describe();
+    expect(status.name).toBe('RUNNING');
+    // Asked again it is already so.
+    expect(new Set(begun().map((body) => JSON.stringify(body))).size).toBe(1);
+  });
 });

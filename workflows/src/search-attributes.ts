@@ -7,3 +7,5 @@ export const searchAttributes = {
 } as const;
 
 export const TASK_QUEUE = 'madang';
+/** A task whose worker was killed is given to another one after this time; local activities that take longer prolong it. */
+export const TASK_TIMEOUT = '4 seconds';

@@ -7,11 +7,12 @@ import {
   PURPOSE_NAMESPACE,
   type QueryAnswer,
 } from '@madang/contracts';
-import { type Asker, crashPoint } from '@madang/messaging';
+import { type Asker, crashPoint, type Memory } from '@madang/messaging';
 import { rulePack } from '@madang/standards';
 import { ApplicationFailure } from '@temporalio/activity';
 import { v5 as uuidv5 } from 'uuid';
 import type { Rests } from '../desk/rests.ts';
+import { ballotsOf } from '../listener/remember-ballots.ts';
 
 const clock = { id: PROCESS_ACTOR_ID, roles: ['process' as const] };
 
@@ -54,7 +55,15 @@ const tryAgain = (answer: Extract<Answer | QueryAnswer, { status: 503 }>): Appli
   });
 
 /** What a process may do outside. Codes and ids only go in and out. */
-export const makeActivities = ({ asker, rests }: { readonly asker: Asker; readonly rests: Rests }) => ({
+export const makeActivities = ({
+  asker,
+  rests,
+  memory,
+}: {
+  readonly asker: Asker;
+  readonly rests: Rests;
+  readonly memory: Memory;
+}) => ({
   /** Sends one command. A 503 is tried again without limit; a refusal is an outcome. */
   askCommand: async ({ type, purpose, forumId, after, body }: CommandAsk): Promise<Outcome> => {
     const id = uuidv5(purpose, PURPOSE_NAMESPACE);
@@ -162,12 +171,25 @@ export const makeActivities = ({ asker, rests }: { readonly asker: Asker; readon
     readonly forumId: string;
     readonly processId: string;
   }): Promise<void> => rests.forget(forumId, processId),
+  /** `anew`: it will ask the owners where things stand, so nothing that its forerunner was told is expected of it. */
   expectStart: ({
     forumId,
     processId,
+    anew,
   }: {
     readonly forumId: string;
     readonly processId: string;
-  }): Promise<void> => rests.expectStart(forumId, processId),
+    readonly anew?: true;
+  }): Promise<void> => (anew ? rests.expectAnew(forumId, processId) : rests.expectStart(forumId, processId)),
+  /** Ballots of a cycle on which something is still to be done, with their closing instants. */
+  openBallots: async ({
+    cycleId,
+  }: {
+    readonly cycleId: string;
+  }): Promise<readonly { readonly ballotId: string; readonly closesAt: string }[]> =>
+    [...(await memory.entries(ballotsOf(cycleId)))].map(([key, closesAt]) => ({
+      ballotId: key.slice(ballotsOf(cycleId).length),
+      closesAt,
+    })),
 });
 export type Activities = ReturnType<typeof makeActivities>;

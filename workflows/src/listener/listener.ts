@@ -3,7 +3,8 @@ import type { Fact, FactReader, Memory } from '@madang/messaging';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common';
 import type { Rests } from '../desk/rests.ts';
-import { TASK_QUEUE } from '../search-attributes.ts';
+import { TASK_QUEUE, TASK_TIMEOUT } from '../search-attributes.ts';
+import { rememberBallot } from './remember-ballots.ts';
 import { idsIn, type Target, targetsOf } from './targets.ts';
 
 export type Listening = {
@@ -52,6 +53,7 @@ const tell = async (
       signalArgs: [signal],
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
       workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+      workflowTaskTimeout: TASK_TIMEOUT,
       staticSummary: starts.summary,
       searchAttributes: { MadangForum: [forumId], ...cycleAttribute(event) },
     });
@@ -98,6 +100,7 @@ export const startListener = (deps: Listening): Listener => {
   };
 
   const remember = async (event: EventEnvelope): Promise<void> => {
+    await rememberBallot(memory, event);
     if (event.type !== 'commitments.consultation.opened.v1') return;
     const { consultationId, cycleId } = event.data as {
       readonly consultationId: string;

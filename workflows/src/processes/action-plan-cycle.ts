@@ -95,11 +95,13 @@ export const actionPlanCycle = async (life: CycleLife): Promise<void> => {
 /** Already running from before a turn or a restart: then it is the one we want. */
 const startStage = async (stage: StageName, input: CycleInput, now: string): Promise<void> => {
   const { forumId, cycleId, clock } = input;
-  if (clock === 'stepped') await outside.expectStart({ forumId, processId: `${stage}/${cycleId}` });
+  if (clock === 'stepped')
+    await outside.expectStart({ forumId, processId: `${stage}/${cycleId}`, anew: true });
   await startChild(stage, {
     workflowId: `${stage}/${cycleId}`,
     args: [input],
     parentClosePolicy: ParentClosePolicy.ABANDON,
+    workflowTaskTimeout: '4 seconds',
     staticSummary: `${stage} of the plan`,
     searchAttributes: { MadangForum: [forumId], MadangCycle: [cycleId], MadangStage: [stage] },
   }).catch(() => getExternalWorkflowHandle(`${stage}/${cycleId}`).signal(wakeSignal, now));

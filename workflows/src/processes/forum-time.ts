@@ -143,6 +143,12 @@ export const forumTime = (
       else if (wait > 0) await condition(() => signals !== mark, wait);
       now = (await outside.wallClock({ until: null })).now;
     },
+    /** Lets a moment pass before something is tried again that was refused as too early: clocks differ between machines. */
+    pause: async (): Promise<void> => {
+      const mark = signals;
+      if (isStepped) await file(null);
+      await (isStepped ? condition(() => signals !== mark) : condition(() => signals !== mark, '5 seconds'));
+    },
     /** Files that it has ended. */
     end: async (): Promise<void> => {
       if (isStepped && !ended) await file(null, true);

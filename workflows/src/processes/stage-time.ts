@@ -110,7 +110,8 @@ export const stageTime = (stage: StageName, { forumId, cycleId, clock }: CycleIn
           outcome.code === 'stage-not-due' && typeof outcome.facts.opensAt === 'string'
             ? outcome.facts.opensAt
             : null;
-        await time.rest(until);
+        if (until !== null && until <= time.time()) await time.pause();
+        else await time.rest(until);
       }
     },
     /** Imposes one obligation on each institution; asked again it is the same obligation. */

@@ -1,6 +1,7 @@
 import { names } from '@madang/contracts/names';
+import { patched } from '@temporalio/workflow';
 import { outside } from './forum-time.ts';
-import { type CycleInput, leadsOf, stageTime } from './stage-time.ts';
+import { type CycleInput, leadsOf, type Standing, stageTime } from './stage-time.ts';
 
 const ASSESSMENT_MONTHS = 4;
 
@@ -120,6 +121,9 @@ export const approval = async (input: CycleInput): Promise<void> => {
     const dueOn = state.stages.find((one) => one.stage === 'approval')?.closesOn ?? '';
     await stage.imposeOn(leads, 'sign-off', 'plan', dueOn, { commitmentIds: [] });
     const ballots = new Map<string, string>();
+    if (patched('asks-for-open-ballots'))
+      for (const { ballotId, closesAt } of await outside.openBallots({ cycleId }))
+        ballots.set(ballotId, closesAt);
     for (;;) {
       for (const fact of stage.takeFacts())
         if (fact.type === 'forums.ballot.opened.v1' && fact.ids.ballotId)
@@ -131,7 +135,9 @@ export const approval = async (input: CycleInput): Promise<void> => {
           await stage.ask(names.sealSignOffs, `seal-sign-offs/${place}`, { cycleId, institutionIds: leads });
         for (const [ballotId, closesAt] of ballots) {
           if (stage.time() >= closesAt)
-            await stage.ask(names.closeBallot, `close-ballot/${ballotId}`, { ballotId });
+            await stage.ask(names.closeBallot, `close-ballot/${ballotId}/${place}/${stage.time()}`, {
+              ballotId,
+            });
           if (!now.approved)
             await stage.ask(names.approvePlan, `approve-plan/${ballotId}/${place}/${stage.time()}`, {
               cycleId,
@@ -162,6 +168,8 @@ export const approval = async (input: CycleInput): Promise<void> => {
   });
 };
 
+const monitoringOf = ({ stages }: Standing) => stages.find((one) => one.stage === 'monitoring');
+
 /** Monitoring: half-yearly reporting windows, each with a report owed by every lead institution; then assessment and the end. */
 export const monitoring = async (input: CycleInput): Promise<void> => {
   const stage = stageTime('monitoring', input);
@@ -170,33 +178,43 @@ export const monitoring = async (input: CycleInput): Promise<void> => {
     await stage.untilEdge('opensAt', 'opens the first reporting window');
     await stage.beginStage('monitoring');
     const plan = await stage.standing();
-    const dates = plan.stages.find((one) => one.stage === 'monitoring');
-    const windows = await outside.windowsFor({
-      startsOn: dates?.opensOn ?? '',
-      endsOn: dates?.closesOn ?? '',
-      zone: plan.zone,
-    });
-    for (const window of windows) {
-      const windowId = await outside.idOf(`${cycleId}/window/${window.number}`);
-      const until = async (at: string, waitingFor: string, next: string): Promise<void> => {
-        for (;;) {
-          stage.takeFacts();
-          const { suspended } = await stage.standing();
-          if (!suspended && stage.time() >= at) return;
-          stage.stand({
-            stage: `window ${window.number}`,
-            waitingFor: suspended ? 'the cycle to be resumed' : waitingFor,
-            until: suspended ? null : at,
-            next,
-          });
-          await stage.rest(suspended ? null : at);
+    let dates = monitoringOf(plan);
+    const { zone } = plan;
+    const planned = () =>
+      outside.windowsFor({ startsOn: dates?.opensOn ?? '', endsOn: dates?.closesOn ?? '', zone });
+    let windows = await planned();
+    /** Waits for an edge of a window, which moves when the dates of monitoring do. */
+    const until = async (at: number, edge: 'opensAt' | 'closesAt', next: string): Promise<void> => {
+      for (;;) {
+        stage.takeFacts();
+        const now = await stage.standing();
+        const moved = monitoringOf(now);
+        if (moved?.opensOn !== dates?.opensOn || moved?.closesOn !== dates?.closesOn) {
+          dates = moved;
+          windows = await planned();
         }
-      };
-      await until(window.opensAt, 'the opening of the reporting window', 'asks for reports');
-      await stage.ask(names.openReportingWindow, `open-window/${window.number}`, {
+        const instant = windows[at]?.[edge];
+        if (instant === undefined || (!now.suspended && stage.time() >= instant)) return;
+        const wanted = edge === 'opensAt' ? 'the opening of the reporting window' : 'progress reports';
+        stage.stand({
+          stage: `window ${at + 1}`,
+          waitingFor: now.suspended ? 'the cycle to be resumed' : wanted,
+          until: now.suspended ? null : instant,
+          next,
+        });
+        await stage.rest(now.suspended ? null : instant);
+      }
+    };
+    for (let at = 0; at < windows.length; at += 1) {
+      const number = at + 1;
+      const windowId = await outside.idOf(`${cycleId}/window/${number}`);
+      await until(at, 'opensAt', 'asks for reports');
+      const window = windows[at];
+      if (window === undefined) break;
+      await stage.ask(names.openReportingWindow, `open-window/${number}`, {
         windowId,
         cycleId,
-        number: window.number,
+        number,
         from: window.from,
         until: window.until,
         closesAt: window.closesAt,
@@ -204,12 +222,12 @@ export const monitoring = async (input: CycleInput): Promise<void> => {
       await stage.imposeOn(
         leadsOf(await stage.commitments()),
         'progress-report',
-        `window-${window.number}`,
+        `window-${number}`,
         window.closesOn,
         { windowId, commitmentIds: [] },
       );
-      await until(window.closesAt, 'progress reports', 'closes the reporting window');
-      await stage.ask(names.closeReportingWindow, `close-window/${window.number}`, { windowId });
+      await until(at, 'closesAt', 'closes the reporting window');
+      await stage.ask(names.closeReportingWindow, `close-window/${number}`, { windowId });
     }
     await stage.untilEdge('closesAt', 'begins the assessment');
     await stage.beginStage('assessment');
@@ -217,7 +235,7 @@ export const monitoring = async (input: CycleInput): Promise<void> => {
     const judged = await outside.monthsAfter({
       day: dates?.closesOn ?? '',
       months: ASSESSMENT_MONTHS,
-      zone: plan.zone,
+      zone,
     });
     while (stage.time() < judged) {
       stage.takeFacts();

@@ -3,7 +3,7 @@ import type { Asker } from '@madang/messaging';
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import { WorkflowIdReusePolicy } from '@temporalio/common';
 import type { Rests } from '../desk/rests.ts';
-import { TASK_QUEUE } from '../search-attributes.ts';
+import { TASK_QUEUE, TASK_TIMEOUT } from '../search-attributes.ts';
 
 export type Reconciling = { readonly asker: Asker; readonly client: Client; readonly rests: Rests };
 type Wanted = {
@@ -94,6 +94,7 @@ export const reconcile = async ({
         workflowId: one.processId,
         taskQueue: TASK_QUEUE,
         args: [one.args],
+        workflowTaskTimeout: TASK_TIMEOUT,
         workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
         searchAttributes: { MadangForum: [one.forumId] },
       });

@@ -1,6 +1,21 @@
 import { addDays, instantOfDay } from '@madang/calendar';
 import type { Decided, Recorded, Scene } from './stand-in.ts';
 
+/** Commands of which the processes await no fact. */
+const silently = Object.fromEntries(
+  [
+    'commitments.open-call.v1',
+    'commitments.close-call.v1',
+    'commitments.open-reporting-window.v1',
+    'commitments.close-reporting-window.v1',
+    'commitments.adopt-commitments.v1',
+    'forums.close-ballot.v1',
+    'forums.approve-plan.v1',
+    'ministries.impose-obligation.v1',
+    'ministries.seal-sign-offs.v1',
+  ].map((type) => [type, (): Decided => ({ facts: [] })]),
+);
+
 const zone = 'Asia/Seoul';
 const at = (day: string): string => instantOfDay(day, 'start', zone);
 
@@ -72,8 +87,14 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
     one.climbed.push(rung);
     return { facts: [ministries(rung === 'silent' ? 'silence-stated' : 'reminded', obligationId, { rung })] };
   };
+  let early = 0;
   const begin = ({ stage }: { readonly stage: string }): Decided => {
+    if (early > 0) {
+      early -= 1;
+      return { refused: 'stage-not-due', facts: { opensAt: new Date(Date.now() - 1_000).toISOString() } };
+    }
     if (cycle.suspended) return { refused: 'cycle-suspended' };
+    if (cycle.stage === stage) return { facts: [] };
     cycle.stage = stage;
     return { facts: [forums('cycle.stage-begun', { stage })] };
   };
@@ -87,8 +108,7 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
         return { facts: [forums('clock.stepped', { to })] };
       },
       'forums.begin-stage.v1': begin,
-      'commitments.open-call.v1': () => ({ facts: [] }),
-      'commitments.close-call.v1': () => ({ facts: [] }),
+      ...silently,
       'ministries.climb-obligation.v1': climb,
     },
     queries: {
@@ -180,6 +200,17 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
       cycle.version += 1;
       cycle.stages = stagesFrom(opensOn);
       return forums('cycle.timetable-published', { version: cycle.version });
+    },
+    /** The forum's clock is behind that of the workers for so many asks. */
+    isBehind: (times: number): void => {
+      early = times;
+    },
+    openBallot: (ballotId: string, closesAt: string): Recorded =>
+      forums('ballot.opened', { ballotId, closesAt, matter: 'approve-plan' }),
+    move: (opensOn: string): Recorded => {
+      cycle.version += 1;
+      cycle.stages = stagesFrom(opensOn);
+      return forums('cycle.deadline-moved', { version: cycle.version });
     },
     suspend: (): Recorded => {
       cycle.suspended = true;

@@ -21,7 +21,9 @@ const services: readonly ServiceName[] = ['forums', 'commitments', 'ministries',
 /** A fact as a stand-in records it. */
 export type Recorded = { readonly service: ServiceName; readonly type: string; readonly data: object };
 /** What a stand-in decides: the facts that happened, or the code of the rule that forbids it. */
-export type Decided = { readonly facts: readonly Recorded[] } | { readonly refused: string };
+export type Decided =
+  | { readonly refused?: undefined; readonly facts: readonly Recorded[] }
+  | { readonly refused: string; readonly facts?: Readonly<Record<string, string>> };
 
 export type Scene = {
   readonly forumId: string;
@@ -91,13 +93,13 @@ export const openStandIn = async (
     const before = remembered.get(envelope.id);
     if (before) return before;
     const decided = scene.commands[envelope.type]?.(envelope.body) ?? { facts: [] };
-    if ('facts' in decided) {
+    if (decided.refused === undefined) {
       done.push(envelope);
       for (const fact of decided.facts) record(fact);
     }
     const answer: Answer =
-      'refused' in decided
-        ? { status: 409, refusal: { code: decided.refused, facts: {}, remedy: '' } }
+      decided.refused !== undefined
+        ? { status: 409, refusal: { code: decided.refused, facts: decided.facts ?? {}, remedy: '' } }
         : { status: 200, source: service, sequence: heads.get(service) ?? 0, effects: [] };
     remembered.set(envelope.id, answer);
     return answer;
