@@ -29,6 +29,8 @@ const installRuntime = (log: Logger): void => {
   if (installed) return;
   installed = true;
   Runtime.install({
+    // Who opens the room stops it, in its order; the worker would stop at a signal by itself.
+    shutdownSignals: [],
     logger: {
       log: () => undefined,
       trace: () => undefined,

@@ -71,6 +71,14 @@ const quiet = async (stepping: Stepping, forumId: string): Promise<void> => {
   let before = '';
   let what = 'the services';
   while (Date.now() < end) {
+    const [restless] = stepping.rests.restless(forumId);
+    if (restless) {
+      // What a process does moves the services: they are asked once it has come to rest.
+      before = '';
+      what = `the process ${restless}`;
+      await settle(stepping, 50);
+      continue;
+    }
     const all = await positionsOf(stepping);
     const now = all ? (moving(stepping, forumId, all) ?? '') : 'the services';
     const heads = all ? [...all.values()].map((one) => one.head).join() : '';
@@ -83,7 +91,7 @@ const quiet = async (stepping: Stepping, forumId: string): Promise<void> => {
 };
 
 /** Until something changes in the agenda, or a moment has passed. */
-const settle = ({ rests }: Stepping): Promise<void> =>
+const settle = ({ rests }: Stepping, moment = 5): Promise<void> =>
   new Promise((resolve) => {
     const done = (): void => {
       clearTimeout(timer);
@@ -91,7 +99,7 @@ const settle = ({ rests }: Stepping): Promise<void> =>
       resolve();
     };
     const stop = rests.onChange(done);
-    const timer = setTimeout(done, 5);
+    const timer = setTimeout(done, moment);
   });
 
 const wake = async ({ client, rests }: Stepping, forumId: string, now: string): Promise<number> => {
