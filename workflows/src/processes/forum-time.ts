@@ -52,7 +52,6 @@ export const forumTime = (
   const processId = workflowInfo().workflowId;
   let now = from?.now ?? '';
   let signals = 0;
-  let ended = false;
   const facts: FactSignal[] = [];
   let place: Omit<Whereabouts, 'process' | 'processId' | 'forumId' | 'lastHumanAct'> = {
     stage: 'starting',
@@ -126,6 +125,8 @@ export const forumTime = (
     note: (): void => {
       signals += 1;
     },
+    /** Whether facts were told since they were last taken. */
+    isTold: (): boolean => facts.length > 0,
     /** Facts told since last asked. */
     takeFacts: (): readonly FactSignal[] => facts.splice(0),
     /** Waits for the next signal, or until an instant of the forum's clock. Never misses one that came meanwhile. */
@@ -151,8 +152,7 @@ export const forumTime = (
     },
     /** Files that it has ended. */
     end: async (): Promise<void> => {
-      if (isStepped && !ended) await file(null, true);
-      ended = true;
+      if (isStepped) await file(null, true);
     },
   };
 };

@@ -40,7 +40,13 @@ export const obligation = async ({ forumId, obligationId, clock }: ObligationInp
   for (;;) {
     time.takeFacts();
     const open = await standing();
-    if (open?.state !== 'open') break;
+    if (open?.state !== 'open') {
+      time.stand({ stage: 'ended', waitingFor: 'nothing', next: 'nothing' });
+      await time.end();
+      // Returned in the very moment of its end: then it goes on.
+      if (time.isTold()) continue;
+      return;
+    }
     const next = open.ladder.find((one) => !climbed.has(`${open.ladderVersion}/${one.rung}`));
     if (next && time.time() >= next.at) {
       // A refusal is remembered with its command: after one, asking again is another command.
@@ -78,6 +84,4 @@ export const obligation = async ({ forumId, obligationId, clock }: ObligationInp
     });
     await time.rest(next?.at ?? null);
   }
-  time.stand({ stage: 'ended', waitingFor: 'nothing', next: 'nothing' });
-  await time.end();
 };
