@@ -1,22 +1,15 @@
 import { createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asker, connectNats, readUsers } from '@madang/messaging';
-import { makeLog, serveHealth } from '@madang/service-kit';
+import { asker, connectNats } from '@madang/messaging';
+import { faultFacts, makeLog, readSettings, serveHealth } from '@madang/service-kit';
 import closeWithGrace from 'close-with-grace';
+import { connect } from './adapters/connect.ts';
+import { openFacts } from './doors/facts.ts';
 import { makeServer } from './doors/server.ts';
+import { openReadModel } from './open-read-model.ts';
 
 const log = makeLog('portal');
-const {
-  NODE_ENV,
-  MADANG_NATS_URL = '',
-  MADANG_NATS_USERS = '',
-  MADANG_MASTER_KEY_FILE = '',
-  MADANG_HOME = '.madang',
-  MADANG_PORT = '8080',
-  MADANG_HEALTH_PORT = '0',
-  MADANG_RATE = '60000',
-} = process.env;
+const { NODE_ENV, MADANG_HOME = '.madang', MADANG_PORT = '8080', MADANG_RATE = '60000' } = process.env;
 
 // Anybody can be anybody with the development sign-in.
 if (NODE_ENV === 'production')
@@ -24,27 +17,27 @@ if (NODE_ENV === 'production')
     'The portal has only the development sign-in, which does not run in production: set NODE_ENV to development, or configure a sign-in provider when there is one.',
   );
 
-const passwords = readUsers(MADANG_NATS_USERS);
-const connection = await connectNats({
-  url: MADANG_NATS_URL,
-  user: 'portal-asks',
-  password: passwords['portal-asks'] ?? '',
+const { databaseUrl, natsUrl, passwords, masterKey, healthPort } = readSettings();
+let ready = false;
+const health = serveHealth(healthPort, () => ready);
+const [connection, facts] = await Promise.all([
+  connectNats({ url: natsUrl, user: 'portal-asks', password: passwords['portal-asks'] ?? '' }),
+  openFacts(natsUrl, passwords),
+]);
+const database = connect(databaseUrl);
+const readModel = openReadModel({
+  database,
+  inlets: facts.inlets,
+  onFault: (fault) => log.warn(faultFacts(fault), 'a fact could not be taken in yet'),
 });
-const secret = createHmac(
-  'sha256',
-  Buffer.from(readFileSync(MADANG_MASTER_KEY_FILE, 'utf8').trim(), 'base64'),
-)
-  .update('portal sessions')
-  .digest();
 const app = await makeServer({
   asker: asker(connection),
-  secret,
+  secret: createHmac('sha256', masterKey).update('portal sessions').digest(),
   log,
+  standing: readModel.standing,
   evidenceFolder: join(MADANG_HOME, 'evidence'),
   perMinute: Number(MADANG_RATE),
 });
-let ready = false;
-const health = serveHealth(Number(MADANG_HEALTH_PORT), () => ready);
 await app.listen({ port: Number(MADANG_PORT), host: '127.0.0.1' });
 ready = true;
 log.info({ port: Number(MADANG_PORT) }, 'doors open');
@@ -52,6 +45,9 @@ log.info({ port: Number(MADANG_PORT) }, 'doors open');
 closeWithGrace({ delay: 10_000 }, async () => {
   ready = false;
   await app.close();
+  await readModel.stop();
+  await facts.close();
   await connection.drain();
+  await database.$disconnect();
   health.close();
 });

@@ -76,6 +76,7 @@ beforeAll(async () => {
     asker: asker(connection),
     secret: masterKey,
     log,
+    standing: async () => ({ forums: [], next: null, fresh: true }),
     evidenceFolder: mkdtempSync(join(tmpdir(), 'madang-evidence-')),
     perMinute: 10_000,
   });

@@ -1,3 +1,9 @@
+import { commitmentCopies } from './copies/commitments.ts';
+import { consultationCopies } from './copies/consultations.ts';
+import { cycleCopies } from './copies/cycles.ts';
+import { forumCopies } from './copies/forums.ts';
+import { institutionCopies } from './copies/institutions.ts';
+import { obligationCopies } from './copies/obligations.ts';
 import { publicCommands, publicQueries } from './doors/api/routes.ts';
 
 // Texts and positions are answered by every service through the kit; they are not drawn one by one.
@@ -7,11 +13,21 @@ const types = [...publicCommands, ...publicQueries]
   .map((one) => one.type)
   .filter((type) => !byTheKit.test(type));
 
-/** The door: who it asks. It records nothing and hears nothing; what it shows it asks for. */
+/** What the read model is made from, by source. Copies of different sources write different tables. */
+export const hears = {
+  forums: [...forumCopies, ...cycleCopies],
+  commitments: [...consultationCopies, ...commitmentCopies],
+  ministries: [...institutionCopies, ...obligationCopies],
+};
+
+/** The door: whom it asks, and what it hears for its pages. It answers and tells nothing. */
 export const service = {
   name: 'portal',
   asks: types,
   answers: [],
   tells: [],
-  hears: [],
+  hears: Object.entries(hears).map(([source, copies]) => ({
+    source,
+    types: copies.map(({ event }) => event.type),
+  })),
 };

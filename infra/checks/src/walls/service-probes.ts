@@ -58,5 +58,8 @@ export const serviceProbes: readonly Probe[] = [
     `${forums}/doors/p3.ts`,
     `import { one } from '@madang/messaging';\nimport { open } from '../commands/open.ts';`,
   ),
+  breaks('pages-only-draw', `${forums}/pages/p1.tsx`, `import { rows } from '../adapters/rows.ts';`),
+  breaks('pages-only-draw', `${forums}/pages/p2.ts`, `import { one } from '@madang/record';`),
+  allowed(`${forums}/pages/p3.ts`, `import { six } from '../domain/seat/p6.ts';`),
   breaks('subjects-only-at-doors', `${forums}/start/p1.ts`, `import { one } from '@madang/messaging';`),
 ];

@@ -71,9 +71,18 @@ export const serviceWalls: readonly Wall[] = [
     but: [specs],
     to: ['^(services|workflows|infra)/', '^packages/', npm('pg')],
     mayImport: [
-      `^services/$1/src/(doors|${handlers})/`,
+      `^services/$1/src/(doors|pages|${handlers})/`,
       house('(contracts|messaging|service-kit|decider|standards|calendar)'),
     ],
+  },
+  {
+    name: 'pages-only-draw',
+    because:
+      'A page turns a view into markup. What it shows a query has looked up and a door hands over; a page that asked or read by itself could not be looked at without engines.',
+    from: ['^services/([^/]+)/src/pages/'],
+    but: [specs],
+    to: ['^(services|workflows|infra)/', '^packages/', npm('pg'), npm('fastify')],
+    mayImport: ['^services/$1/src/(pages|domain|queries)/', pure],
   },
   {
     name: 'subjects-only-at-doors',

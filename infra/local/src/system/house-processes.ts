@@ -32,7 +32,8 @@ export const houseProcesses: readonly ProcessOrder[] = [
   service('ministries', 'services'),
   service('people', 'services'),
   { name: 'workflows', stage: 'workflows', main: inHouse('workflows/src/main.ts') },
-  service('portal', 'portal'),
+  // Its pages are written in TSX, which Node does not strip by itself.
+  { ...service('portal', 'portal'), nodeArgs: ['--import', 'tsx'] },
 ];
 
 /** Where state lies unless MADANG_HOME says otherwise. */

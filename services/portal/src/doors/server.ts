@@ -8,18 +8,21 @@ import type { Actor } from '@madang/contracts';
 import type { Asker } from '@madang/messaging';
 import { faultFacts, issuesOf, type Logger } from '@madang/service-kit';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { statusPage } from '../pages/status-page.tsx';
+import type { Standing } from '../queries/standing.ts';
 import { sendProblem } from './api/problem.ts';
 import { apiRoutes } from './api/routes.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { openApiDocument } from './openapi/document.ts';
-import { standingNow } from './pages/standing.ts';
-import { statusPage } from './pages/status-page.ts';
 import { anonymous, SignIn, sessions } from './session.ts';
 
 export type ServerOptions = {
   readonly asker: Asker;
   readonly secret: Buffer;
   readonly log: Logger;
+  /** What the status page shows, from the forum after `after` on. */
+  readonly standing: (after?: string) => Promise<Standing>;
   readonly evidenceFolder: string;
   /** Requests a minute from one address; reading and writing together. */
   readonly perMinute: number;
@@ -41,14 +44,16 @@ const redocBundle = (): string => {
   return place ? readFileSync(place, 'utf8') : '';
 };
 
-const pages = (app: FastifyInstance, { asker }: ServerOptions): void => {
-  const page = async (lang: 'ko' | 'en'): Promise<string> => statusPage(await standingNow(asker), lang);
+const pages = (app: FastifyInstance, { standing }: ServerOptions): void => {
+  const after = z.uuid().lowercase().optional().catch(undefined);
   app.get('/', async (request, reply) =>
     reply.redirect(/^\s*en/i.test(request.headers['accept-language'] ?? '') ? '/en' : '/ko', 302),
   );
   for (const lang of ['ko', 'en'] as const)
-    app.get(`/${lang}`, async (_request, reply) =>
-      reply.type('text/html; charset=utf-8').send(await page(lang)),
+    app.get<{ Querystring: { readonly after?: string } }>(`/${lang}`, async (request, reply) =>
+      reply
+        .type('text/html; charset=utf-8')
+        .send(statusPage(await standing(after.parse(request.query.after)), lang)),
     );
   const document = JSON.stringify(openApiDocument());
   const bundle = redocBundle();

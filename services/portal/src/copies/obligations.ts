@@ -1,0 +1,76 @@
+import {
+  type DataOf,
+  type Event,
+  ExtensionAsked,
+  ExtensionRefused,
+  ObligationDelegated,
+  ObligationDischarged,
+  ObligationEscalated,
+  ObligationExtended,
+  ObligationImposed,
+  ObligationOverdue,
+  ObligationPassed,
+  ObligationReturned,
+  ObligationWithdrawn,
+  SilenceStated,
+} from '@madang/contracts';
+import { copy } from '@madang/decider';
+
+export type ObligationChange = {
+  readonly institutionId?: string;
+  readonly actingInstitutionId?: string;
+  readonly state?: string;
+  readonly dueOn?: string;
+  readonly late?: boolean;
+  readonly silent?: boolean;
+  readonly extensionAsked?: boolean;
+};
+export type ObligationWriter = {
+  readonly addObligations: (
+    rows: readonly {
+      readonly id: string;
+      readonly forumId: string;
+      readonly cycleId: string | null;
+      readonly institutionId: string;
+      readonly obligationKind: string;
+      readonly dueOn: string;
+    }[],
+  ) => Promise<void>;
+  readonly changeObligation: (id: string, change: ObligationChange) => Promise<void>;
+};
+
+const changing = <E extends Event>(event: E, change: (data: DataOf<E>) => ObligationChange) =>
+  copy(event, async (rows: ObligationWriter, facts) => {
+    for (const { data } of facts)
+      await rows.changeObligation((data as { readonly obligationId: string }).obligationId, change(data));
+  });
+
+/** Who owes what by when, and what became of it. That silence was stated stays true even when an answer comes later. */
+export const obligationCopies = [
+  copy(ObligationImposed, (rows: ObligationWriter, facts) =>
+    rows.addObligations(
+      facts.map(({ data: { obligationId, forumId, cycleId, institutionId, obligationKind, dueOn } }) => ({
+        id: obligationId,
+        forumId,
+        cycleId: cycleId ?? null,
+        institutionId,
+        obligationKind,
+        dueOn,
+      })),
+    ),
+  ),
+  changing(ObligationOverdue, () => ({ late: true })),
+  changing(ObligationEscalated, () => ({ late: true })),
+  changing(SilenceStated, () => ({ late: true, silent: true })),
+  changing(ObligationDelegated, ({ toInstitutionId }) => ({ actingInstitutionId: toInstitutionId })),
+  changing(ObligationPassed, ({ toInstitutionId }) => ({
+    institutionId: toInstitutionId,
+    actingInstitutionId: toInstitutionId,
+  })),
+  changing(ExtensionAsked, () => ({ extensionAsked: true })),
+  changing(ExtensionRefused, () => ({ extensionAsked: false })),
+  changing(ObligationExtended, ({ dueOn }) => ({ dueOn, late: false, extensionAsked: false })),
+  changing(ObligationDischarged, ({ late }) => ({ state: 'discharged', late })),
+  changing(ObligationReturned, ({ dueOn }) => ({ state: 'open', dueOn, late: false })),
+  changing(ObligationWithdrawn, () => ({ state: 'withdrawn' })),
+];

@@ -1,0 +1,65 @@
+import type { ServiceName } from '@madang/contracts';
+import {
+  type Database,
+  hearingOnly,
+  type Inlet,
+  type RecordContext,
+  rebuildCopies,
+  startListener,
+} from '@madang/record';
+import { emptyRows, rows } from './adapters/rows.ts';
+import { type Standing, standing } from './queries/standing.ts';
+import { hears } from './service.ts';
+
+type Source = {
+  readonly database: Database;
+  readonly inlets: readonly Inlet[];
+  readonly at?: RecordContext['at'];
+};
+
+export type ReadModel = {
+  /** Forums and where they stand; while the rows cannot be read the first page is what it last was, and says so. */
+  readonly standing: (after?: string) => Promise<Standing>;
+  /** Last facts taken in, by source. */
+  readonly heard: () => Readonly<Partial<Record<ServiceName, number>>>;
+  readonly stop: () => Promise<void>;
+};
+
+const contextOf = ({ database, at }: Source): RecordContext =>
+  hearingOnly({ name: 'portal', hears, database, rows, ...(at ? { at } : {}) });
+
+/** Hears facts into the read model and answers what the pages ask of it. */
+export const openReadModel = (source: Source & { readonly onFault: (fault: unknown) => void }): ReadModel => {
+  const context = contextOf(source);
+  const listeners = source.inlets.map((inlet) =>
+    startListener({
+      context,
+      inlet,
+      onTaken: (taken) => {
+        for (const one of listeners) if (one.source !== taken) one.nudge();
+      },
+      onFault: source.onFault,
+    }),
+  );
+  let lastLook: Standing | undefined;
+  const look = async (after?: string): Promise<Standing> => {
+    try {
+      const now = await standing(rows(source.database), context.wallNow(), after);
+      if (after === undefined) lastLook = { ...now, fresh: false };
+      return now;
+    } catch (fault) {
+      if (after !== undefined || lastLook === undefined) throw fault;
+      source.onFault(fault);
+      return lastLook;
+    }
+  };
+  return {
+    standing: look,
+    heard: () => Object.fromEntries(listeners.map((one) => [one.source, one.heard()])),
+    stop: async () => void (await Promise.all(listeners.map((one) => one.stop()))),
+  };
+};
+
+/** Drops the read model and fills it again from the streams. @returns how many facts each source had */
+export const rebuildReadModel = (source: Source): ReturnType<typeof rebuildCopies> =>
+  rebuildCopies(contextOf(source), source.inlets, emptyRows);
