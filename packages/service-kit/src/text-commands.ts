@@ -15,22 +15,26 @@ import {
 import type { Db } from '@madang/record';
 
 type Text = {
-  readonly visibility: string;
+  /** As last published or narrowed; `undefined` while it is what it was handed in as. */
+  readonly visibility?: string;
+  readonly narrowedFrom?: string;
   readonly withdrawn: boolean;
   readonly translations: Readonly<Record<string, { readonly ref: TextRef; readonly checked: boolean }>>;
 };
-const fresh: Text = { visibility: 'institution', withdrawn: false, translations: {} };
+const fresh: Text = { withdrawn: false, translations: {} };
 const WIDTH = ['institution', 'forum', 'public'];
 
 /** Ports over the record's own text rows. */
 export type TextRows = { readonly textDb: Db };
 const isThere = async (
   { textDb }: TextRows,
+  forumId: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
   const rows = await textDb.$queryRawUnsafe<{ id: string; visibility: string }[]>(
-    'SELECT id, visibility FROM text WHERE id = ANY($1::uuid[])',
+    'SELECT id, visibility FROM text WHERE id = ANY($1::uuid[]) AND forum_id = $2::uuid',
     ids,
+    forumId,
   );
   return new Map(rows.map((row) => [row.id, row.visibility]));
 };
@@ -39,12 +43,21 @@ const isThere = async (
 export const textPart = <S extends ServiceName>(service: S) => {
   const contracts = textContracts(service);
   const { PublishTexts, TranslateText, CheckTranslation, CorrectText, WithdrawText } = contracts;
-  const { TextPublished, TextTranslated, TranslationChecked, TextCorrected, TextWithdrawn } = contracts;
+  const { TextPublished, TextNarrowed, TextTranslated, TranslationChecked, TextCorrected, TextWithdrawn } =
+    contracts;
 
   const evolve = (state: Text = fresh, event: DomainEvent): Text => {
     switch (event.type) {
       case TextPublished.type:
-        return { ...state, visibility: (event.data as DataOf<typeof TextPublished>).visibility };
+        return {
+          withdrawn: state.withdrawn,
+          translations: state.translations,
+          visibility: (event.data as DataOf<typeof TextPublished>).visibility,
+        };
+      case TextNarrowed.type: {
+        const { visibility, before } = event.data as DataOf<typeof TextNarrowed>;
+        return { ...state, visibility, narrowedFrom: before };
+      }
       case TextTranslated.type: {
         const { translationId, translation } = event.data as DataOf<typeof TextTranslated>;
         return {
@@ -74,7 +87,7 @@ export const textPart = <S extends ServiceName>(service: S) => {
     answers(PublishTexts, {
       on: (body) => text.ref(body.textIds[0] ?? ''),
       also: (body) => body.textIds.map(text.ref),
-      looks: (rows: TextRows, { body }) => isThere(rows, body.textIds),
+      looks: (rows: TextRows, { body }) => isThere(rows, body.forumId, body.textIds),
       decide: ({ body }, { of, look }) => {
         const missing = body.textIds.find((id) => !look.has(id));
         if (missing) return unknown('text', missing);
@@ -85,6 +98,11 @@ export const textPart = <S extends ServiceName>(service: S) => {
         if (withdrawn)
           return refused('text-withdrawn', 'A withdrawn text stays withdrawn; hand in a new one.', {
             textId: withdrawn,
+          });
+        const narrowed = wider.find((id) => of(text.ref(id))?.narrowedFrom);
+        if (narrowed)
+          return refused('text-narrowed', 'It is published again when what it belongs to is restored.', {
+            textId: narrowed,
           });
         return accepted(
           ...wider.map((textId) =>
@@ -99,7 +117,7 @@ export const textPart = <S extends ServiceName>(service: S) => {
     }),
     answers(TranslateText, {
       on: (body) => text.ref(body.textId),
-      looks: (rows: TextRows, { body }) => isThere(rows, [body.textId]),
+      looks: (rows: TextRows, { body }) => isThere(rows, body.forumId, [body.textId]),
       decide: ({ body }, { self, look }) => {
         if (!look.has(body.textId)) return unknown('text', body.textId);
         if (self?.translations[body.translationId]) return alreadySo();
@@ -114,7 +132,9 @@ export const textPart = <S extends ServiceName>(service: S) => {
     }),
     answers(CheckTranslation, {
       on: (body) => text.ref(body.textId),
-      decide: ({ body, actor }, { self }) => {
+      looks: (rows: TextRows, { body }) => isThere(rows, body.forumId, [body.textId]),
+      decide: ({ body, actor }, { self, look }) => {
+        if (!look.has(body.textId)) return unknown('text', body.textId);
         const known = self?.translations[body.translationId];
         if (!known) return unknown('translation', body.translationId);
         if (actor.roles.includes('process'))
@@ -131,7 +151,7 @@ export const textPart = <S extends ServiceName>(service: S) => {
     }),
     answers(CorrectText, {
       on: (body) => text.ref(body.textId),
-      looks: (rows: TextRows, { body }) => isThere(rows, [body.textId]),
+      looks: (rows: TextRows, { body }) => isThere(rows, body.forumId, [body.textId]),
       decide: ({ body }, { self, look }) => {
         if (!look.has(body.textId)) return unknown('text', body.textId);
         if (self?.withdrawn)
@@ -147,7 +167,7 @@ export const textPart = <S extends ServiceName>(service: S) => {
     }),
     answers(WithdrawText, {
       on: (body) => text.ref(body.textId),
-      looks: (rows: TextRows, { body }) => isThere(rows, [body.textId]),
+      looks: (rows: TextRows, { body }) => isThere(rows, body.forumId, [body.textId]),
       decide: ({ body }, { self, look }) => {
         if (!look.has(body.textId)) return unknown('text', body.textId);
         if (self?.withdrawn) return alreadySo();
@@ -177,6 +197,9 @@ export const textPart = <S extends ServiceName>(service: S) => {
     projection(TextPublished, async (rows: TextRows, facts) => {
       for (const { data } of facts) await set(rows, 'visibility', data.textId, data.visibility, 'text');
     }),
+    projection(TextNarrowed, async (rows: TextRows, facts) => {
+      for (const { data } of facts) await set(rows, 'visibility', data.textId, data.visibility, 'text');
+    }),
     projection(TextCorrected, async (rows: TextRows, facts) => {
       for (const { data } of facts)
         await set(rows, 'corrected_by', data.textId, data.correction.textId, 'uuid');
@@ -189,6 +212,6 @@ export const textPart = <S extends ServiceName>(service: S) => {
     aggregates: [text],
     answers: handlers,
     projections,
-    tells: [TextPublished, TextTranslated, TranslationChecked, TextCorrected, TextWithdrawn],
+    tells: [TextPublished, TextNarrowed, TextTranslated, TranslationChecked, TextCorrected, TextWithdrawn],
   };
 };

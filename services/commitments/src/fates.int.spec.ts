@@ -13,10 +13,13 @@ import {
   PersonErased,
   PlanCompletion,
   ProposalFate,
+  PublishCommitmentTexts,
   ReadCommitmentTexts,
   ReceiveProposal,
   ReleaseResponses,
+  RestoreContribution,
   ReviseCommitment,
+  SetAsideContribution,
   SplitProposal,
 } from '@madang/contracts';
 import { until } from '@madang/testing';
@@ -177,6 +180,46 @@ describe('a contribution', () => {
       status: 409,
       refusal: { code: 'person-erased' },
     });
+  });
+});
+
+describe('a contribution set aside', () => {
+  it('is read by its writer and the secretariat alone, until it is restored; publishing its text is no way round', async () => {
+    const at = await consulted(room);
+    const writer = { id: randomUUID(), roles: ['citizen' as const] };
+    const contributionId = randomUUID();
+    const body = { contributorId: writer.id, channel: 'online', text: text('광고') };
+    expect(await contributing(room, at, contributionId, body, writer)).toMatchObject(ok);
+    const { textId } = await room.query(ContributionFate, { contributionId });
+    const readers = {
+      passerBy: { id: randomUUID(), roles: ['citizen' as const] },
+      member: { id: randomUUID(), roles: ['member' as const] },
+      writer,
+      secretariat,
+    };
+    const whoReads = async () => {
+      const reading: string[] = [];
+      for (const [who, actor] of Object.entries(readers)) {
+        const { texts } = await room.query(ReadCommitmentTexts, { textIds: [textId] }, actor);
+        if (texts[0]?.text === '광고') reading.push(who);
+      }
+      return reading;
+    };
+    const everybody = ['passerBy', 'member', 'writer', 'secretariat'];
+    expect(await whoReads()).toEqual(everybody);
+    await room.command(SetAsideContribution, { contributionId, reasonCode: 'spam' });
+    expect(await whoReads()).toEqual(['writer', 'secretariat']);
+    expect(
+      await room.command(PublishCommitmentTexts, {
+        releaseId: randomUUID(),
+        textIds: [textId],
+        visibility: 'public',
+      }),
+    ).toMatchObject({ status: 409, refusal: { code: 'text-narrowed' } });
+    await room.command(RestoreContribution, { contributionId });
+    expect(await whoReads()).toEqual(everybody);
+    await room.command(SetAsideContribution, { contributionId, reasonCode: 'abusive' });
+    expect(await whoReads()).toEqual(['writer', 'secretariat']);
   });
 });
 

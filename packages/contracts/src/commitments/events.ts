@@ -169,6 +169,7 @@ export const ProgressReported = event(
 
 export const {
   TextPublished: CommitmentTextPublished,
+  TextNarrowed: CommitmentTextNarrowed,
   TextTranslated: CommitmentTextTranslated,
   TranslationChecked: CommitmentTranslationChecked,
   TextCorrected: CommitmentTextCorrected,

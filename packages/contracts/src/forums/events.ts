@@ -119,6 +119,7 @@ export const MeetingMinuted = event(
 
 export const {
   TextPublished: ForumTextPublished,
+  TextNarrowed: ForumTextNarrowed,
   TextTranslated: ForumTextTranslated,
   TranslationChecked: ForumTranslationChecked,
   TextCorrected: ForumTextCorrected,

@@ -13,36 +13,47 @@ export const textContracts = <S extends ServiceName>(service: S) => ({
     `${service}.publish-texts.v1` as const,
     officials,
     'Widen who may read texts.',
-    z.strictObject({ releaseId: Id, textIds: z.array(Id).min(1).max(500), visibility: Visibility }),
+    z.strictObject({
+      forumId: Id,
+      releaseId: Id,
+      textIds: z.array(Id).min(1).max(500),
+      visibility: Visibility,
+    }),
   ),
   TranslateText: command(
     `${service}.translate-text.v1` as const,
     officials,
     'Add a translation of a text, as a draft.',
-    z.strictObject({ textId: Id, translationId: Id, translation: freeText() }),
+    z.strictObject({ forumId: Id, textId: Id, translationId: Id, translation: freeText() }),
   ),
   CheckTranslation: command(
     `${service}.check-translation.v1` as const,
     officials,
     'Mark a translation as checked by a person.',
-    z.strictObject({ textId: Id, translationId: Id }),
+    z.strictObject({ forumId: Id, textId: Id, translationId: Id }),
   ),
   CorrectText: command(
     `${service}.correct-text.v1` as const,
     officials,
     'Put a corrected text in the place of a published one.',
-    z.strictObject({ textId: Id, correction: freeText(), reasonCode: word(60) }),
+    z.strictObject({ forumId: Id, textId: Id, correction: freeText(), reasonCode: word(60) }),
   ),
   WithdrawText: command(
     `${service}.withdraw-text.v1` as const,
     officials,
     'Withdraw a published text with a reason.',
-    z.strictObject({ textId: Id, reasonCode: word(60) }),
+    z.strictObject({ forumId: Id, textId: Id, reasonCode: word(60) }),
   ),
   TextPublished: event(
     `${service}.text.published.v1` as const,
     'A text may be read by more people.',
     z.object({ textId: Id, releaseId: Id, visibility: Visibility }),
+  ),
+  /** By a rule of moderation, never for good: the text is published again when the rule no longer holds. */
+  TextNarrowed: event(
+    `${service}.text.narrowed.v1` as const,
+    'A text may be read by fewer people for the time being.',
+    z.object({ textId: Id, visibility: Visibility, before: Visibility, reasonCode: z.string() }),
   ),
   TextTranslated: event(
     `${service}.text.translated.v1` as const,

@@ -177,6 +177,7 @@ export const SignOffsSealed = event(
 
 export const {
   TextPublished: MinistryTextPublished,
+  TextNarrowed: MinistryTextNarrowed,
   TextTranslated: MinistryTextTranslated,
   TranslationChecked: MinistryTranslationChecked,
   TextCorrected: MinistryTextCorrected,

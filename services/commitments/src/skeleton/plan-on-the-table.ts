@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Contribute, DraftCommitment, OpenConsultation } from '@madang/contracts';
+import { type Actor, Contribute, DraftCommitment, OpenConsultation } from '@madang/contracts';
 import { type Room, secretariat, theClock } from './room.ts';
 
 export const text = (words: string) => ({ lang: 'ko' as const, text: words });
@@ -47,6 +47,7 @@ export const contributing = (
   to: { readonly consultationId: string; readonly commitmentId: string },
   contributionId: string,
   more: object = {},
+  actor: Actor = secretariat,
 ) =>
   room.command(
     Contribute,
@@ -61,5 +62,5 @@ export const contributing = (
       text: text('의견'),
       ...more,
     },
-    secretariat,
+    actor,
   );

@@ -121,8 +121,12 @@ export const openRoom = async (instances = 1) => {
       60_000,
     );
   /** The result, checked by its contract. */
-  const query = async <Q extends Query>(asked: Q, body: Q['body']['_zod']['input']): Promise<ResultOf<Q>> => {
-    const answer = await portal.query({ type: asked.type, actor: secretariat, after: after(), body });
+  const query = async <Q extends Query>(
+    asked: Q,
+    body: Q['body']['_zod']['input'],
+    actor: Actor = secretariat,
+  ): Promise<ResultOf<Q>> => {
+    const answer = await portal.query({ type: asked.type, actor, after: after(), body });
     if (answer.status !== 200) throw new Error(`${asked.type}: ${JSON.stringify(answer)}`);
     return asked.result.parse(answer.result) as ResultOf<Q>;
   };

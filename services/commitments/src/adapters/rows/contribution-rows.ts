@@ -42,6 +42,13 @@ export const contributionRows = (db: Db): ContributionRows & ConsultationOfRows 
     );
     return rows.map((row) => row.id);
   },
+  textsOf: async (contributionIds) => {
+    const rows = await db.$queryRawUnsafe<{ id: string }[]>(
+      'SELECT text_id AS id FROM contribution WHERE contribution_id = ANY($1::uuid[])',
+      contributionIds,
+    );
+    return rows.map((row) => row.id);
+  },
   membersAmong: (contributionIds, clusterId) =>
     db.$queryRawUnsafe<Member[]>(
       `SELECT c.contribution_id AS "contributionId", c.consultation_id AS "consultationId", c.state AS status, m.lead_institution_id AS "leadInstitutionId"

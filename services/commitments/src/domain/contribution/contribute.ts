@@ -18,7 +18,7 @@ export const contribute = (
     const same =
       self.consultationId === consultationId &&
       self.contributorId === body.contributorId &&
-      self.textDigest === body.text.digest;
+      self.text.digest === body.text.digest;
     return same
       ? alreadySo()
       : refused('contribution-already-accepted', 'Hand in another contribution under its own id.', {

@@ -99,7 +99,16 @@ const waive = { contributionId, authority: 'plenary', reason: { lang: 'ko', text
 describe('an accepted contribution', () => {
   const facts = [consultationOpened, contributed(contributionId)];
   it('is set aside by a rule of moderation', () =>
-    expect(told(asking(setAsideContribution, aside, { facts, found }))).toEqual(['contribution.set-aside']));
+    expect(told(asking(setAsideContribution, aside, { facts, found }))).toEqual([
+      'contribution.set-aside',
+      'text.narrowed',
+    ]));
+  it('is read by nobody but its writer and the secretariat once it is set aside', () =>
+    expect(dataOf(asking(setAsideContribution, aside, { facts, found }))[1]).toMatchObject({
+      visibility: 'institution',
+      before: 'public',
+      reasonCode: 'spam',
+    }));
   it('is already restored', () =>
     expect(told(asking(restoreContribution, { contributionId }, { facts, found }))).toEqual(NOTHING));
   it('goes without an answer by recorded authority', () => {
@@ -125,7 +134,12 @@ describe('a contribution set aside', () => {
   it('is restored', () =>
     expect(told(asking(restoreContribution, { contributionId }, { facts, found }))).toEqual([
       'contribution.restored',
+      'text.published',
     ]));
+  it('is read again by those who could read it before', () =>
+    expect(dataOf(asking(restoreContribution, { contributionId }, { facts, found }))[1]).toMatchObject({
+      visibility: 'public',
+    }));
   it('is not waived', () =>
     expect(told(asking(waiveResponse, waive, { facts, found }))).toEqual([
       'refused: contribution-already-set-aside',

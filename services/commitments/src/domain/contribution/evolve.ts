@@ -18,7 +18,7 @@ const evolve = (state: Contribution | undefined, event: DomainEvent): Contributi
       consultationId,
       commitmentId,
       contributorId,
-      textDigest: text.digest,
+      text: { textId: text.textId, visibility: text.visibility, digest: text.digest },
       status: 'accepted',
       responseId: null,
     };

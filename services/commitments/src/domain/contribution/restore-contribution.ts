@@ -1,20 +1,24 @@
-import { ContributionRestored, type RestoreContribution } from '@madang/contracts';
+import { CommitmentTextPublished, ContributionRestored, type RestoreContribution } from '@madang/contracts';
 import { accepted, alreadySo, type Decision, type Given, happened, unknown } from '@madang/decider';
 import type { Asks } from '../asks.ts';
 import { consultation } from '../consultation/evolve.ts';
 import { sealedRefusal } from '../consultation/sealed-refusal.ts';
 import { inForum } from '../in-forum.ts';
+import { textRef } from '../response/text.ts';
 import { contribution } from './evolve.ts';
 import type { Contribution } from './state.ts';
 
+/** Restores a contribution: it needs an answer again, and its words may be read by those who could before. */
 export const restoreContribution = (
-  { body }: Asks<typeof RestoreContribution>,
+  { id, body }: Asks<typeof RestoreContribution>,
   given: Given<Contribution>,
 ): Decision => {
   const self = inForum(given.self, body.forumId);
   const held = self && given.of(consultation.ref(self.consultationId));
   if (!self || !held) return unknown('contribution', body.contributionId);
   if (self.status !== 'set-aside') return alreadySo();
+  const { textId } = self.text;
+  const visibility = given.of(textRef(textId))?.narrowedFrom ?? self.text.visibility;
   return (
     sealedRefusal(held) ??
     accepted(
@@ -22,6 +26,7 @@ export const restoreContribution = (
         ...body,
         consultationId: self.consultationId,
       }),
+      happened(textRef(textId), CommitmentTextPublished, { textId, releaseId: id, visibility }),
     )
   );
 };

@@ -1,3 +1,5 @@
+import type { TextRef } from '@madang/contracts';
+
 export type ContributionStatus = 'accepted' | 'set-aside' | 'answered' | 'waived';
 
 export type Contribution = {
@@ -6,7 +8,7 @@ export type Contribution = {
   readonly consultationId: string;
   readonly commitmentId: string;
   readonly contributorId: string;
-  readonly textDigest: string;
+  readonly text: Pick<TextRef, 'textId' | 'visibility' | 'digest'>;
   readonly status: ContributionStatus;
   readonly responseId: string | null;
 };
