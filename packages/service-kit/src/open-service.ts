@@ -43,7 +43,7 @@ export type Opening<P> = {
   readonly log: Logger;
   /** Work of the service's own that runs beside its doors (a sender of mail): started when the doors open, stopped first. */
   readonly beside?: (context: RecordContext, recorder: Recorder) => { readonly stop: () => Promise<void> };
-  /** For measurements: a record without relay or listeners. */
+  /** For measurements: a record without relay (and without second copies of texts and keys) or listeners. */
   readonly only?: { readonly relay?: boolean; readonly listeners?: boolean };
 };
 
@@ -135,13 +135,16 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
   const record = recorder(context);
   const relay =
     opening.only?.relay === false ? undefined : startRelay({ database, outlet, at: crashPoint, onFault });
-  const secrets = every(
-    1_000,
-    async () => {
-      while ((await copySecrets(database, copies)) >= 200);
-    },
-    onFault,
-  );
+  const secrets =
+    opening.only?.relay === false
+      ? undefined
+      : every(
+          1_000,
+          async () => {
+            while ((await copySecrets(database, copies)) >= 200);
+          },
+          onFault,
+        );
   const listeners: Listener[] = [];
   const moves = new Set<() => void>();
   const told = (own: readonly EventEnvelope[]): void => {
@@ -149,7 +152,7 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
     relay?.offer(
       own.map((event) => ({ sequence: event.sequence, type: event.type, bytes: JSON.stringify(event) })),
     );
-    secrets.nudge();
+    secrets?.nudge();
   };
   const onTaken = (source: ServiceName, _sequence: number, own: readonly EventEnvelope[]): void => {
     told(own);
@@ -230,7 +233,7 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
       await beside?.stop();
       await door.stop();
       await Promise.all(listeners.map((listener) => listener.stop()));
-      await secrets.stop();
+      await secrets?.stop();
       await relay?.stop();
       await answers.drain();
       await events.drain();

@@ -7,6 +7,8 @@ export type Settings = {
   readonly passwords: Readonly<Record<string, string>>;
   readonly masterKey: Buffer;
   readonly healthPort: number;
+  /** For measurements: parts of a service that do not run. */
+  readonly only: { readonly relay: boolean; readonly listeners: boolean };
 };
 
 const demanded = (name: string): string => {
@@ -16,6 +18,14 @@ const demanded = (name: string): string => {
       `the environment variable ${name} is missing: start everything with "pnpm start", or see the service's README`,
     );
   return value;
+};
+
+/** `MADANG_PAUSED=relay,listeners`: what a service leaves undone, so that a measurement sees the rest alone. */
+const pausedParts = (): Settings['only'] => {
+  const paused = (process.env.MADANG_PAUSED ?? '').split(',').filter((part) => part !== '');
+  const unknown = paused.find((part) => part !== 'relay' && part !== 'listeners');
+  if (unknown) throw new Error(`MADANG_PAUSED names ${unknown}; it may name relay and listeners`);
+  return { relay: !paused.includes('relay'), listeners: !paused.includes('listeners') };
 };
 
 /** What a process is told by its environment. @throws with the name of what is missing */
@@ -29,5 +39,6 @@ export const readSettings = (): Settings => {
     passwords: readUsers(demanded('MADANG_NATS_USERS')),
     masterKey,
     healthPort: Number(process.env.MADANG_HEALTH_PORT ?? 0),
+    only: pausedParts(),
   };
 };
