@@ -99,17 +99,16 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
   const keep = sessions(secret);
   const actors = new WeakMap<FastifyRequest, Actor>();
   const actorOf = (request: FastifyRequest): Actor => {
-    const known =
-      actors.get(request) ??
-      keep.read(request.headers.authorization?.replace(/^Bearer /i, '')) ??
-      anonymous();
+    const known = actors.get(request) ?? anonymous();
     actors.set(request, known);
     return known;
   };
   app.addHook('onRequest', async (request, reply) => {
     const given = request.headers.authorization;
-    if (given && !keep.read(given.replace(/^Bearer /i, '')))
-      return sendProblem(reply, 401, { code: 'session-not-valid', remedy: 'Sign in again.' });
+    if (!given) return;
+    const actor = keep.read(given.replace(/^Bearer /i, ''));
+    if (actor) actors.set(request, actor);
+    else return sendProblem(reply, 401, { code: 'session-not-valid', remedy: 'Sign in again.' });
   });
   app.setErrorHandler((fault: FastifyError, _request, reply) => {
     const status = fault.statusCode ?? 500;

@@ -1,4 +1,4 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, randomUUID, timingSafeEqual } from 'node:crypto';
 import { Actor } from '@madang/contracts';
 import { z } from 'zod';
 
@@ -18,7 +18,8 @@ const HOURS = 12;
 
 /** Signed tokens that carry a pseudonymous actor and nothing about the person; good for twelve hours. */
 export const sessions = (secret: Buffer): Sessions => {
-  const sign = (text: string): Buffer => createHmac('sha256', secret).update(`session ${text}`).digest();
+  const key = createSecretKey(secret);
+  const sign = (text: string): Buffer => createHmac('sha256', key).update(`session ${text}`).digest();
   return {
     issue: (actor) => {
       const text = Buffer.from(JSON.stringify({ actor, until: Date.now() + HOURS * 3_600_000 })).toString(
