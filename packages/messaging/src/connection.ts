@@ -30,6 +30,8 @@ export const connectNats = async (to: {
         pingInterval: 5_000,
         maxPingOut: 2,
         ignoreAuthErrorAbort: true,
+        // A stack is made for each request otherwise, for the case that it fails.
+        noAsyncTraces: true,
       });
     } catch (fault) {
       if (Date.now() > end) throw fault;

@@ -26,6 +26,7 @@ import {
   startRelay,
 } from '@madang/record';
 import { commandDoor } from './command-door.ts';
+import { every } from './every.ts';
 import { faultFacts, type Logger } from './log.ts';
 import { operationPart } from './operations.ts';
 import { queryDoor } from './query-door.ts';
@@ -64,32 +65,6 @@ const complete = <P>(service: Service<P>): Service<P & TextRows> => {
     projections: [...service.projections, ...texts.projections],
     tells: [...service.tells, ...texts.tells],
   } as Service<P & TextRows>;
-};
-
-const every = (milliseconds: number, work: () => Promise<unknown>, onFault: (fault: unknown) => void) => {
-  let running = true;
-  let wake = (): void => {};
-  const finished = (async () => {
-    while (running) {
-      await work().catch(onFault);
-      if (!running) return;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, milliseconds);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  })();
-  return {
-    nudge: () => wake(),
-    stop: async () => {
-      running = false;
-      wake();
-      await finished;
-    },
-  };
 };
 
 /**
@@ -135,13 +110,16 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
   const record = recorder(context);
   const relay =
     opening.only?.relay === false ? undefined : startRelay({ database, outlet, at: crashPoint, onFault });
-  const secrets = every(
-    1_000,
-    async () => {
-      while ((await copySecrets(database, copies)) >= 200);
-    },
-    onFault,
-  );
+  const secrets =
+    opening.only?.relay === false
+      ? undefined
+      : every(
+          1_000,
+          async () => {
+            while ((await copySecrets(database, copies)) >= 200);
+          },
+          onFault,
+        );
   const listeners: Listener[] = [];
   const moves = new Set<() => void>();
   const told = (own: readonly EventEnvelope[]): void => {
@@ -149,7 +127,7 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
     relay?.offer(
       own.map((event) => ({ sequence: event.sequence, type: event.type, bytes: JSON.stringify(event) })),
     );
-    secrets.nudge();
+    secrets?.nudge();
   };
   const onTaken = (source: ServiceName, _sequence: number, own: readonly EventEnvelope[]): void => {
     told(own);
@@ -230,7 +208,7 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
       await beside?.stop();
       await door.stop();
       await Promise.all(listeners.map((listener) => listener.stop()));
-      await secrets.stop();
+      await secrets?.stop();
       await relay?.stop();
       await answers.drain();
       await events.drain();

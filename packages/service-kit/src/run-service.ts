@@ -30,6 +30,7 @@ export const runService = async <P>(
     passwords: settings.passwords,
     masterKey: settings.masterKey,
     log,
+    only: settings.only,
     ...(how.beside ? { beside: how.beside } : {}),
   });
   ready = true;

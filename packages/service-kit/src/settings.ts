@@ -7,6 +7,8 @@ export type Settings = {
   readonly passwords: Readonly<Record<string, string>>;
   readonly masterKey: Buffer;
   readonly healthPort: number;
+  /** `MADANG_PAUSED=relay,listeners`: for measurements and repairs, a service that only records. */
+  readonly only: { readonly relay: boolean; readonly listeners: boolean };
 };
 
 const demanded = (name: string): string => {
@@ -20,6 +22,7 @@ const demanded = (name: string): string => {
 
 /** What a process is told by its environment. @throws with the name of what is missing */
 export const readSettings = (): Settings => {
+  const paused = (process.env.MADANG_PAUSED ?? '').split(',');
   const masterKey = Buffer.from(readFileSync(demanded('MADANG_MASTER_KEY_FILE'), 'utf8').trim(), 'base64');
   if (masterKey.length !== 32)
     throw new Error('the file named by MADANG_MASTER_KEY_FILE must hold 32 bytes in base64');
@@ -29,5 +32,6 @@ export const readSettings = (): Settings => {
     passwords: readUsers(demanded('MADANG_NATS_USERS')),
     masterKey,
     healthPort: Number(process.env.MADANG_HEALTH_PORT ?? 0),
+    only: { relay: !paused.includes('relay'), listeners: !paused.includes('listeners') },
   };
 };

@@ -101,13 +101,20 @@ const contributions = (place: Place, headers: Record<string, string>, many: numb
   });
 };
 
-/** Accepting contributions over HTTP with relay and listeners running, against a bare Fastify + zod + one insert on the same PostgreSQL. */
-export const acceptContribution = async (system: System, databaseUrl: string): Promise<readonly Figure[]> => {
-  const { headers, ask } = await asking(system.portalUrl);
-  const place = await openPlace(ask);
+/** Where contributions go, once it is open. */
+export const prepareContributions = async (system: System): Promise<Place> =>
+  openPlace((await asking(system.portalUrl)).ask);
+
+/** Accepting contributions over HTTP, against a bare Fastify + zod + one insert on the same PostgreSQL. */
+export const acceptContribution = async (
+  system: System,
+  place: Place,
+  how: { readonly id: string; readonly what: string; readonly goal: number },
+): Promise<Figure> => {
+  const { headers } = await asking(system.portalUrl);
   const port = await freePort();
   const bare = fork(fileURLToPath(new URL('./bare-server.ts', import.meta.url)), {
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port) },
+    env: { ...process.env, DATABASE_URL: system.engines.postgres.url, PORT: String(port) },
   });
   await once(bare, 'message');
   const [ourUrl, bareUrl] = [
@@ -118,14 +125,5 @@ export const acceptContribution = async (system: System, databaseUrl: string): P
   const baseline = await perSecond(bareUrl, contributions(place, headers, MANY));
   const ours = await perSecond(ourUrl, contributions(place, headers, MANY));
   bare.kill();
-  return [
-    figure({
-      id: 'accept-sustained',
-      what: 'contributions accepted a second, relay and listeners running, against bare Fastify + zod + insert',
-      ours,
-      baseline,
-      goal: 0.5,
-      better: 'higher',
-    }),
-  ];
+  return figure({ ...how, ours, baseline, better: 'higher' });
 };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { anyPorts, startSystem } from '@madang/local';
-import { acceptContribution } from './accept-contribution.ts';
+import { acceptContribution, prepareContributions } from './accept-contribution.ts';
 import { benchPlace } from './bench-place.ts';
 import { type Figure, tableOf } from './figure.ts';
 import { idleMemory } from './idle-memory.ts';
@@ -24,12 +24,31 @@ try {
 }
 
 const home = mkdtempSync(join(tmpdir(), 'madang-bench-'));
-const system = await startSystem({ home, ports: await anyPorts() });
+const against = 'against bare Fastify + zod + insert';
+const ports = await anyPorts();
+let system = await startSystem({ home, ports });
 try {
   say('memory at rest');
   figures.push(...(await idleMemory()));
-  say('contributions over HTTP');
-  figures.push(...(await acceptContribution(system, system.engines.postgres.url)));
+  const contributions = await prepareContributions(system);
+  say('contributions over HTTP, relay and listeners running');
+  figures.push(
+    await acceptContribution(system, contributions, {
+      id: 'accept-sustained',
+      what: `contributions accepted a second, relay and listeners running, ${against}`,
+      goal: 0.5,
+    }),
+  );
+  await system.stop();
+  system = await startSystem({ home, ports, env: { MADANG_PAUSED: 'relay,listeners' } });
+  say('contributions over HTTP, relay and listeners paused');
+  figures.push(
+    await acceptContribution(system, contributions, {
+      id: 'accept-paused',
+      what: `contributions accepted a second, relay and listeners paused, ${against}`,
+      goal: 1,
+    }),
+  );
 } finally {
   await system.stop();
   rmSync(home, { recursive: true, force: true });
