@@ -104,7 +104,7 @@ describe("Korea's fourth plan, made small", () => {
     expect(await calm.portal.query(named, AccountOf, { personId: named.id })).toMatchObject({ name: inName });
 
     const given = calm.portal.journal.entries.find(({ type }) => type === 'commitments.contribute.v1');
-    const { contributionId, contributorId } = given?.body as Record<string, string>;
+    const { contributionId, contributorId } = (given?.body ?? {}) as Record<string, string>;
     const fate = () => calm.portal.query(cast.operator, ContributionFate, { contributionId });
     const read = async () =>
       (await calm.portal.query(cast.operator, ReadCommitmentTexts, { textIds: [(await fate()).textId] }))
