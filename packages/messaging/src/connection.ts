@@ -30,7 +30,7 @@ export const connectNats = async (to: {
         pingInterval: 5_000,
         maxPingOut: 2,
         ignoreAuthErrorAbort: true,
-        // A stack kept for each request in case it fails costs more than the request.
+        // A stack is made for each request otherwise, for the case that it fails.
         noAsyncTraces: true,
       });
     } catch (fault) {

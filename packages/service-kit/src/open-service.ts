@@ -26,6 +26,7 @@ import {
   startRelay,
 } from '@madang/record';
 import { commandDoor } from './command-door.ts';
+import { every } from './every.ts';
 import { faultFacts, type Logger } from './log.ts';
 import { operationPart } from './operations.ts';
 import { queryDoor } from './query-door.ts';
@@ -64,32 +65,6 @@ const complete = <P>(service: Service<P>): Service<P & TextRows> => {
     projections: [...service.projections, ...texts.projections],
     tells: [...service.tells, ...texts.tells],
   } as Service<P & TextRows>;
-};
-
-const every = (milliseconds: number, work: () => Promise<unknown>, onFault: (fault: unknown) => void) => {
-  let running = true;
-  let wake = (): void => {};
-  const finished = (async () => {
-    while (running) {
-      await work().catch(onFault);
-      if (!running) return;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, milliseconds);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  })();
-  return {
-    nudge: () => wake(),
-    stop: async () => {
-      running = false;
-      wake();
-      await finished;
-    },
-  };
 };
 
 /**

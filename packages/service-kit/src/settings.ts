@@ -7,7 +7,7 @@ export type Settings = {
   readonly passwords: Readonly<Record<string, string>>;
   readonly masterKey: Buffer;
   readonly healthPort: number;
-  /** For measurements: parts of a service that do not run. */
+  /** `MADANG_PAUSED=relay,listeners`: for measurements and repairs, a service that only records. */
   readonly only: { readonly relay: boolean; readonly listeners: boolean };
 };
 
@@ -20,16 +20,9 @@ const demanded = (name: string): string => {
   return value;
 };
 
-/** `MADANG_PAUSED=relay,listeners`: what a service leaves undone, so that a measurement sees the rest alone. */
-const pausedParts = (): Settings['only'] => {
-  const paused = (process.env.MADANG_PAUSED ?? '').split(',').filter((part) => part !== '');
-  const unknown = paused.find((part) => part !== 'relay' && part !== 'listeners');
-  if (unknown) throw new Error(`MADANG_PAUSED names ${unknown}; it may name relay and listeners`);
-  return { relay: !paused.includes('relay'), listeners: !paused.includes('listeners') };
-};
-
 /** What a process is told by its environment. @throws with the name of what is missing */
 export const readSettings = (): Settings => {
+  const paused = (process.env.MADANG_PAUSED ?? '').split(',');
   const masterKey = Buffer.from(readFileSync(demanded('MADANG_MASTER_KEY_FILE'), 'utf8').trim(), 'base64');
   if (masterKey.length !== 32)
     throw new Error('the file named by MADANG_MASTER_KEY_FILE must hold 32 bytes in base64');
@@ -39,6 +32,6 @@ export const readSettings = (): Settings => {
     passwords: readUsers(demanded('MADANG_NATS_USERS')),
     masterKey,
     healthPort: Number(process.env.MADANG_HEALTH_PORT ?? 0),
-    only: pausedParts(),
+    only: { relay: !paused.includes('relay'), listeners: !paused.includes('listeners') },
   };
 };

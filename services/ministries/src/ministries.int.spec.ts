@@ -212,6 +212,21 @@ describe('a suspended cycle', () => {
   });
 });
 
+describe('a cycle that is closed', () => {
+  it('ends what is still owed in it, and nothing else', async () => {
+    const [cycleId, institutionId] = [randomUUID(), await register()];
+    const [open, done] = [
+      await impose(institutionId, cycleId),
+      await impose(institutionId, cycleId, 'evidence'),
+    ];
+    const elsewhere = await impose(institutionId, randomUUID());
+    await ask('discharge-obligation', { obligationId: done, verdict: 'done' }, ministry(institutionId));
+    await tell('forums.cycle.closed.v1', `cycle/${cycleId}`, { cycleId, on: '2026-02-01' });
+    await until(async () => (await standing(open)).state === 'withdrawn', { within: 10_000 });
+    expect([(await standing(done)).state, (await standing(elsewhere)).state]).toEqual(['discharged', 'open']);
+  });
+});
+
 describe('the sign-offs of a cycle', () => {
   it('are sealed when all have signed, whoever acted for them', async () => {
     const cycleId = randomUUID();

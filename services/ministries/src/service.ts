@@ -41,6 +41,7 @@ import { signOffs } from './domain/sign-offs.ts';
 import { institutionProjections } from './projections/institutions.ts';
 import { obligationProjections } from './projections/obligations.ts';
 import { institutionOn, obligationStanding, obligationsOf, openObligations } from './queries/ministries.ts';
+import { endWithTheCycle } from './reactions/end-with-the-cycle.ts';
 import { shiftWithTheCycle } from './reactions/shift-with-the-cycle.ts';
 
 /** The duties: institutions and their posts, what they owe, by when, and what became of it. */
@@ -67,7 +68,7 @@ export const service = defineService<Rows>({
   ],
   responds: [obligationStanding, obligationsOf, openObligations, institutionOn],
   projections: [...institutionProjections, ...obligationProjections],
-  hears: { forums: [...forumCopies, shiftWithTheCycle] },
+  hears: { forums: [...forumCopies, shiftWithTheCycle, endWithTheCycle] },
   tells: [
     InstitutionRegistered,
     InstitutionRenamed,

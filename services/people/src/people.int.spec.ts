@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Actor, type Answer, type EventEnvelope, PROCESS_ACTOR_ID } from '@madang/contracts';
 import { type Asker, asker, connectNats, type FactPublisher, factPublisher } from '@madang/messaging';
 import { makePasswords, makeStreams, serverConfig } from '@madang/nats-infra';
+import { rebuildState } from '@madang/record';
 import { makeLog, type OpenService, openService } from '@madang/service-kit';
 import {
   canary,
@@ -18,6 +19,7 @@ import {
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from './adapters/connect.ts';
+import { emptyRows } from './adapters/empty-rows.ts';
 import { rows } from './adapters/rows.ts';
 import { sendMail } from './mail/send-mail.ts';
 import { service } from './service.ts';
@@ -238,5 +240,23 @@ describe('an erased person', () => {
       status: 409,
       refusal: { code: 'person-erased' },
     });
+  });
+});
+
+describe('rows and states', () => {
+  it('are the same after they were dropped and made again from the log, and nobody is told again', async () => {
+    const all = () =>
+      Promise.all([
+        database.$queryRawUnsafe('SELECT * FROM contact ORDER BY person_id'),
+        database.$queryRawUnsafe(
+          'SELECT id, person_id, about, due_on, read, mail, attempts FROM notice_row ORDER BY id',
+        ),
+        database.$queryRawUnsafe('SELECT type, id, version, state FROM aggregate ORDER BY type, id'),
+        database.$queryRawUnsafe('SELECT sequence FROM head'),
+      ]);
+    const before = await all();
+    await rebuildState(open.context, emptyRows);
+    expect(await all()).toEqual(before);
+    expect(received).toHaveLength(1);
   });
 });

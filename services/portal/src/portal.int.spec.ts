@@ -148,6 +148,19 @@ describe('a command over HTTP', () => {
       (await post('/api/forums/open-cycle', cycle(randomUUID()), { 'idempotency-key': 'mine' })).json(),
     ).toMatchObject({ issues: [{ path: 'Idempotency-Key' }] });
   });
+  it('is JSON and nothing else, under the method that is meant, at an address that can be read', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])
+      expect([
+        type,
+        (await post('/api/forums/open-cycle', '{}', { 'content-type': type })).json(),
+      ]).toMatchObject([type, { status: 415 }]);
+    const got = await app.inject({ method: 'GET', url: '/api/forums/open-cycle' });
+    expect([got.statusCode, got.headers.allow]).toEqual([405, 'POST']);
+    const unreadable = await app.inject({ method: 'GET', url: '/api/evidence/%zz' });
+    expect(unreadable.headers['content-type']).toContain('application/problem+json');
+    expect(unreadable.json()).toMatchObject({ status: 400, code: 'address-not-readable' });
+    expect((await app.inject({ method: 'HEAD', url: '/ko' })).statusCode).toBe(200);
+  });
   it('for a service that is away is a 503 that says when to ask again', async () => {
     const away = await post('/api/people/open-account', { forumId, personId: randomUUID() });
     expect(away.json()).toMatchObject({ status: 503, code: 'not-answering' });
@@ -168,7 +181,7 @@ describe('evidence', () => {
       method: 'POST',
       url: '/api/evidence',
       payload,
-      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      headers: { 'content-type': 'multipart/form-data; boundary=x', authorization: `Bearer ${token}` },
     });
   };
   it('is kept under its hash and handed out as an attachment', async () => {
@@ -186,6 +199,58 @@ describe('evidence', () => {
     expect(
       (await app.inject({ method: 'GET', url: '/api/evidence/..%2f..%2fetc%2fpasswd' })).statusCode,
     ).toBe(404);
+  });
+});
+
+describe('a browser', () => {
+  const cookieOf = (response: { readonly headers: Record<string, unknown> }): string =>
+    [response.headers['set-cookie']].flat().join().split(';')[0] ?? '';
+  const signIn = () =>
+    app.inject({
+      method: 'POST',
+      url: '/sign-in',
+      payload: { personId: randomUUID(), roles: ['secretariat'] },
+    });
+  const ask = (cookie: string, headers: Record<string, string> = {}) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/forums/open-cycle',
+      payload: cycle(randomUUID()),
+      headers: { cookie, ...headers },
+    });
+  it('that has signed in needs no token, until it signs out', async () => {
+    const signedIn = await signIn();
+    expect(String(signedIn.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Lax/);
+    expect((await ask(cookieOf(signedIn), { 'sec-fetch-site': 'same-origin' })).statusCode).toBe(200);
+    const out = await app.inject({
+      method: 'POST',
+      url: '/sign-out',
+      headers: { cookie: cookieOf(signedIn) },
+    });
+    expect(String(out.headers['set-cookie'])).toMatch(/^madang-session=;/);
+    expect((await ask('madang-session=')).statusCode).toBe(403);
+  });
+  it('is not made to ask by a page of another site', async () => {
+    const cookie = cookieOf(await signIn());
+    for (const from of [
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+    ])
+      expect((await ask(cookie, from)).json()).toMatchObject({ status: 403, code: 'from-another-site' });
+    const { host } = { host: 'forum.example.org' };
+    expect((await ask(cookie, { host, origin: `https://${host}` })).statusCode).toBe(200);
+  });
+  it('of somebody without an account keeps one pseudonym from the first writing on, and none for reading', async () => {
+    expect((await app.inject({ method: 'GET', url: '/ko' })).headers['set-cookie']).toBeUndefined();
+    const first = await ask('');
+    expect(cookieOf(first)).toMatch(/^madang-visitor=/);
+    const second = await ask(cookieOf(first));
+    expect([second.statusCode, second.headers['set-cookie']]).toEqual([403, undefined]);
+    const forged = await ask(`${cookieOf(first).slice(0, -2)}AA`);
+    expect(cookieOf(forged)).toMatch(/^madang-visitor=/);
+    // A pseudonym is no session.
+    expect((await ask(cookieOf(first).replace('visitor', 'session'))).statusCode).toBe(403);
   });
 });
 
@@ -221,7 +286,8 @@ describe('the door', () => {
   });
   it('does not open in production with the development sign-in', () => {
     const main = fileURLToPath(new URL('./main.ts', import.meta.url));
-    const run = spawnSync(process.execPath, [main], {
+    const run = spawnSync(process.execPath, ['--import', 'tsx', main], {
+      cwd: import.meta.dirname,
       env: { ...process.env, NODE_ENV: 'production' },
       encoding: 'utf8',
     });

@@ -1,12 +1,22 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import {
+  AccountOf,
+  type Actor,
+  ContributionFate,
+  ErasePerson,
+  OpenAccount,
+  ReadCommitmentTexts,
+} from '@madang/contracts';
+import { canary, grepFolder, until } from '@madang/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPortal } from '../portal/portal.ts';
 import { type Rehearsed, rehearseScenario } from '../rehearse-scenario.ts';
 import { readScenario } from '../scenario/read-scenario.ts';
 import { shrinkScenario } from '../scenario/shrink-scenario.ts';
 import { failing } from './failing.ts';
+import { inAnyForm } from './in-any-form.ts';
 import { drawnBlows, everybody, strike } from './nemesis.ts';
 import { type OwnSystem, ownSystem } from './own-system.ts';
 import seeds from './seeds.json' with { type: 'json' };
@@ -16,7 +26,16 @@ const korea = readScenario(
   fileURLToPath(new URL('../../scenarios/korea-4th-plan.yaml', import.meta.url)),
   say,
 );
-const small = shrinkScenario(korea, { contributions: 40, commitments: 3 });
+const shrunk = shrinkScenario(korea, { contributions: 40, commitments: 3 });
+/** A word that stands in every contribution and nowhere else. */
+const inWords = canary('의견');
+const small = {
+  ...shrunk,
+  contributions: {
+    ...shrunk.contributions,
+    templates: shrunk.contributions.templates.map((one) => ({ ...one, text: `${one.text} ${inWords}` })),
+  },
+};
 
 let system: OwnSystem;
 let calm: Rehearsed;
@@ -69,5 +88,52 @@ describe("Korea's fourth plan, made small", () => {
     expect(lost).toBe(true);
     expect(bereaved.outcome.lines).toEqual(calm.outcome.lines);
     expect(failing(bereaved)).toEqual([]);
+  });
+
+  it('leaves no words, name or address of a person in clear in any folder, and nothing of whom it erased', async () => {
+    const { rehearsal } = calm.driven;
+    const { forumId, cast, ids } = rehearsal;
+    const [inName, inMail] = [canary('이름'), canary('mail')];
+    const named: Actor = { id: ids.of('named'), roles: ['citizen'] };
+    const said = await calm.portal.must(cast.secretariat, OpenAccount, ids.of('named/open'), {
+      ...{ forumId, personId: named.id },
+      name: { lang: 'ko', text: inName },
+      mail: { lang: 'ko', text: `${inMail}@example.org` },
+    });
+    expect(said.status).toBe(200);
+    expect(await calm.portal.query(named, AccountOf, { personId: named.id })).toMatchObject({ name: inName });
+
+    const given = calm.portal.journal.entries.find(({ type }) => type === 'commitments.contribute.v1');
+    const { contributionId, contributorId } = (given?.body ?? {}) as Record<string, string>;
+    const fate = () => calm.portal.query(cast.operator, ContributionFate, { contributionId });
+    const read = async () =>
+      (await calm.portal.query(cast.operator, ReadCommitmentTexts, { textIds: [(await fate()).textId] }))
+        .texts[0];
+    expect((await read())?.text).toContain(inWords);
+    for (const personId of [named.id, contributorId ?? ''])
+      await calm.portal.must(cast.secretariat, ErasePerson, ids.of(`erase/${personId}`), {
+        forumId,
+        personId,
+      });
+    await until(async () => (await fate()).erased, { within: 20_000, what: 'the contributor is erased' });
+
+    const found: string[] = [];
+    await system.stoppedFor((home) => {
+      // What may be there is found, so what is not found is not there.
+      for (const folder of ['postgres', 'nats', 'temporal', 'logs'])
+        expect([
+          folder,
+          grepFolder(join(home, folder), folder === 'logs' ? 'doors open' : forumId).length > 0,
+        ]).toEqual([folder, true]);
+      for (const word of [inWords, inName, inMail])
+        for (const form of inAnyForm(word)) found.push(...grepFolder(home, form));
+    });
+    expect(found).toEqual([]);
+    expect(await read()).toMatchObject({ state: 'erased', text: null });
+    expect(await calm.portal.query(cast.operator, AccountOf, { personId: named.id })).toMatchObject({
+      erased: true,
+      name: null,
+      mail: null,
+    });
   });
 });

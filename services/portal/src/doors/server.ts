@@ -4,10 +4,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import type { Actor } from '@madang/contracts';
 import type { Asker } from '@madang/messaging';
-import { faultFacts, issuesOf, type Logger } from '@madang/service-kit';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { faultFacts, type Logger } from '@madang/service-kit';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { statusPage } from '../pages/status-page.tsx';
 import type { Standing } from '../queries/standing.ts';
@@ -15,7 +14,7 @@ import { sendProblem } from './api/problem.ts';
 import { apiRoutes } from './api/routes.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { openApiDocument } from './openapi/document.ts';
-import { anonymous, SignIn, sessions } from './session.ts';
+import { whoAsks } from './who.ts';
 
 export type ServerOptions = {
   readonly asker: Asker;
@@ -34,6 +33,9 @@ const CODES: Readonly<Record<number, string>> = {
   415: 'not-json',
   429: 'too-many-requests',
 };
+
+const METHODS = ['GET', 'HEAD', 'POST'] as const;
+const pathIn = (url: string): string => url.split('?')[0] ?? url;
 
 /** The bundle of the API page, served by us: no other host is asked for anything. */
 const redocBundle = (): string => {
@@ -84,7 +86,16 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
     requestTimeout: 90_000,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
+    // An address that cannot be read never comes to a route.
+    frameworkErrors: (fault, _request, reply) => {
+      sendProblem(reply as FastifyReply, fault.statusCode ?? 400, {
+        code: 'address-not-readable',
+        remedy: 'Check the address.',
+      });
+    },
   });
+  // Commands are JSON: a form of another site could send text, but no JSON.
+  app.removeContentTypeParser('text/plain');
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -96,20 +107,7 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
     },
   });
   await app.register(rateLimit, { max: options.perMinute, timeWindow: '1 minute' });
-  const keep = sessions(secret);
-  const actors = new WeakMap<FastifyRequest, Actor>();
-  const actorOf = (request: FastifyRequest): Actor => {
-    const known = actors.get(request) ?? anonymous();
-    actors.set(request, known);
-    return known;
-  };
-  app.addHook('onRequest', async (request, reply) => {
-    const given = request.headers.authorization;
-    if (!given) return;
-    const actor = keep.read(given.replace(/^Bearer /i, ''));
-    if (actor) actors.set(request, actor);
-    else return sendProblem(reply, 401, { code: 'session-not-valid', remedy: 'Sign in again.' });
-  });
+  const actorOf = await whoAsks(app, secret);
   app.setErrorHandler((fault: FastifyError, _request, reply) => {
     const status = fault.statusCode ?? 500;
     if (status < 500)
@@ -123,24 +121,17 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
       remedy: 'Ask again with the same Idempotency-Key; it takes effect once.',
     });
   });
-  app.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, 404, { code: 'unknown-route', remedy: 'See /api for what there is.' }),
-  );
-  app.post('/sign-in', async (request, reply) => {
-    const body = SignIn.safeParse(request.body);
-    if (!body.success)
-      return sendProblem(reply, 400, {
-        code: 'invalid',
-        issues: issuesOf(body.error),
-        remedy: 'Mend what the issues name.',
-      });
-    const { personId, roles, institutionId } = body.data;
-    return reply.send({
-      token: keep.issue({ id: personId, roles, ...(institutionId ? { institutionId } : {}) }),
-    });
+  app.setNotFoundHandler((request, reply) => {
+    const others = METHODS.filter((method) => app.hasRoute({ url: pathIn(request.url), method }));
+    return others.length > 0
+      ? sendProblem(reply.header('allow', others.join(', ')), 405, {
+          code: 'method-not-allowed',
+          remedy: `Use ${others.join(' or ')}.`,
+        })
+      : sendProblem(reply, 404, { code: 'unknown-route', remedy: 'See /api for what there is.' });
   });
   apiRoutes(app, { asker: options.asker, actorOf });
-  await evidenceRoutes(app, options.evidenceFolder);
+  await app.register(evidenceRoutes({ folder: options.evidenceFolder, actorOf }));
   pages(app, options);
   return app;
 };

@@ -12,35 +12,47 @@ export const SignIn = z.strictObject({
 export type Sessions = {
   readonly issue: (actor: Actor) => string;
   readonly read: (token: string | undefined) => Actor | undefined;
+  /** A pseudonym for somebody without an account, good for a year on one device. */
+  readonly issueVisitor: (actor: Actor) => string;
+  readonly readVisitor: (token: string | undefined) => Actor | undefined;
 };
 
-const HOURS = 12;
+const HOUR = 3_600_000;
+export const SESSION_SECONDS = 12 * 3_600;
+export const VISITOR_SECONDS = 365 * 24 * 3_600;
+const Held = z.object({ actor: Actor, until: z.number() });
 
-/** Signed tokens that carry a pseudonymous actor and nothing about the person; good for twelve hours. */
+/** Signed tokens that carry a pseudonymous actor and nothing about the person; a session is good for twelve hours. */
 export const sessions = (secret: Buffer): Sessions => {
   const key = createSecretKey(secret);
-  const sign = (text: string): Buffer => createHmac('sha256', key).update(`session ${text}`).digest();
+  const kind = (purpose: 'session' | 'visitor', hours: number) => {
+    const sign = (text: string): Buffer => createHmac('sha256', key).update(`${purpose} ${text}`).digest();
+    return {
+      issue: (actor: Actor): string => {
+        const held = { actor, until: Date.now() + hours * HOUR };
+        const text = Buffer.from(JSON.stringify(held)).toString('base64url');
+        return `${text}.${sign(text).toString('base64url')}`;
+      },
+      read: (token: string | undefined): Actor | undefined => {
+        const [text, signature] = (token ?? '').split('.');
+        if (!text || !signature) return undefined;
+        const given = Buffer.from(signature, 'base64url');
+        const right = sign(text);
+        if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
+        const held = Held.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+        return held.until > Date.now() ? held.actor : undefined;
+      },
+    };
+  };
+  const session = kind('session', 12);
+  const visitor = kind('visitor', 365 * 24);
   return {
-    issue: (actor) => {
-      const text = Buffer.from(JSON.stringify({ actor, until: Date.now() + HOURS * 3_600_000 })).toString(
-        'base64url',
-      );
-      return `${text}.${sign(text).toString('base64url')}`;
-    },
-    read: (token) => {
-      const [text, signature] = (token ?? '').split('.');
-      if (!text || !signature) return undefined;
-      const given = Buffer.from(signature, 'base64url');
-      const right = sign(text);
-      if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
-      const { actor, until } = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as {
-        actor: unknown;
-        until: number;
-      };
-      return until > Date.now() ? Actor.parse(actor) : undefined;
-    },
+    issue: session.issue,
+    read: session.read,
+    issueVisitor: visitor.issue,
+    readVisitor: visitor.read,
   };
 };
 
-/** Somebody who has not signed in: a citizen under a pseudonym of the moment. */
+/** Somebody who has not signed in: a citizen under a pseudonym. */
 export const anonymous = (): Actor => ({ id: randomUUID(), roles: ['citizen'] });

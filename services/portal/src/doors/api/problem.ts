@@ -6,6 +6,7 @@ const TITLES: Readonly<Record<number, string>> = {
   401: 'Sign in first',
   403: 'Not permitted',
   404: 'Unknown',
+  405: 'Another method is meant',
   409: 'Refused by a rule',
   413: 'Too large',
   415: 'Send JSON',

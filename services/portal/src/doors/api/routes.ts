@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type Actor,
   allCommands,
   allQueries,
   type Command,
@@ -12,6 +11,7 @@ import type { Asker } from '@madang/messaging';
 import { issuesOf } from '@madang/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { ActorOf } from '../who.ts';
 import { readAfter, readExpects } from './headers.ts';
 import { sendProblem, sendRefused } from './problem.ts';
 
@@ -36,7 +36,12 @@ const wrong = (reply: FastifyReply, path: string, message: string): FastifyReply
     remedy: 'Mend the header and ask again.',
   });
 
-type Deps = { readonly asker: Asker; readonly actorOf: (request: FastifyRequest) => Actor };
+/** Milliseconds after which an asker is told to ask again: nobody waits longer than five seconds. */
+const PATIENCE = 4_500;
+/** Bringing the clock of a rehearsal to rest may take its time; asking for it again is harmless. */
+const PATIENCE_WITH_THE_CLOCK = 60_000;
+
+type Deps = { readonly asker: Asker; readonly actorOf: ActorOf };
 
 const commandRoute = (app: FastifyInstance, command: Command, { asker, actorOf }: Deps): void => {
   app.post(pathOf(command.type), async (request, reply) => {
@@ -53,16 +58,19 @@ const commandRoute = (app: FastifyInstance, command: Command, { asker, actorOf }
         issues: issuesOf(body.error),
         remedy: 'Mend what the issues name and ask again.',
       });
-    const answer = await asker.command({
-      id: id.data,
-      type: command.type,
-      actor: actorOf(request),
-      forumId: (body.data as { readonly forumId: string }).forumId,
-      correlationId: id.data,
-      after,
-      ...(expects === null ? {} : { expects }),
-      body: request.body,
-    });
+    const answer = await asker.command(
+      {
+        id: id.data,
+        type: command.type,
+        actor: actorOf(request, reply),
+        forumId: (body.data as { readonly forumId: string }).forumId,
+        correlationId: id.data,
+        after,
+        ...(expects === null ? {} : { expects }),
+        body: request.body,
+      },
+      PATIENCE,
+    );
     reply.header('idempotency-key', id.data);
     if (answer.status !== 200) return sendRefused(reply, answer);
     const { source, sequence, effects } = answer;
@@ -91,8 +99,7 @@ const queryRoute = (app: FastifyInstance, query: Query, { asker, actorOf }: Deps
   ): Promise<FastifyReply> => {
     const after = readAfter(one(request.headers.after));
     if (after === undefined) return wrong(reply, 'After', 'must be like forums=12,commitments=4');
-    // The clock of a rehearsal may take its time to come to rest.
-    const patience = query.service === 'workflows' ? 60_000 : 10_000;
+    const patience = query.service === 'workflows' ? PATIENCE_WITH_THE_CLOCK : PATIENCE;
     const answer = await asker.query(
       { type: query.type, actor: actorOf(request), after, body: body ?? {} },
       patience,
@@ -117,14 +124,17 @@ const participationRoute = (app: FastifyInstance, { asker }: Deps): void => {
       });
     const id = randomUUID();
     const { forumId } = body.data;
-    const answer = await asker.command({
-      id,
-      type: CountParticipation.type,
-      actor: { id: PROCESS_ACTOR_ID, roles: ['process'] },
-      forumId,
-      correlationId: id,
-      body: body.data,
-    });
+    const answer = await asker.command(
+      {
+        id,
+        type: CountParticipation.type,
+        actor: { id: PROCESS_ACTOR_ID, roles: ['process'] },
+        forumId,
+        correlationId: id,
+        body: body.data,
+      },
+      PATIENCE,
+    );
     return answer.status === 200 ? reply.send({ counted: true }) : sendRefused(reply, answer);
   });
 };

@@ -1,32 +1,10 @@
 import type { Command, Query } from '@madang/contracts';
 import { z } from 'zod';
 import { pathOf, publicCommands, publicQueries } from '../api/routes.ts';
+import { otherPaths } from './other-paths.ts';
+import { json, problems, schemaOf } from './parts.ts';
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): object => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<
-    string,
-    unknown
-  >;
-  return rest;
-};
-const json = (schema: object) => ({ 'application/json': { schema } });
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-});
-const problems = {
-  400: problem('Something is wrong; `issues` names each place.'),
-  403: problem('The role does not allow it.'),
-  404: problem('What it speaks of is unknown.'),
-  409: problem('A rule says no: `code`, the `facts` it stands on, and the `remedy`.'),
-  413: problem('Too large.'),
-  415: problem('Only JSON is taken.'),
-  422: problem('The Idempotency-Key was used for another command.'),
-  429: problem('Too many requests.'),
-  503: problem(
-    'Nothing was decided as far as we know; ask again with the same Idempotency-Key after Retry-After seconds.',
-  ),
-};
+const usual = problems(400, 401, 403, 404, 409, 413, 415, 422, 429, 503);
 const header = (name: string, description: string) => ({
   name,
   in: 'header',
@@ -52,8 +30,17 @@ const commandPath = (command: Command) => ({
     ],
     requestBody: { required: true, content: json(schemaOf(command.body, 'input')) },
     responses: {
-      200: { description: 'Decided.', content: json({ $ref: '#/components/schemas/Accepted' }) },
-      ...problems,
+      200: {
+        description: 'Decided.',
+        headers: {
+          Sequence: {
+            description: 'Where it stands in the record, like `forums=12`; goes into the next `After`.',
+            schema: { type: 'string' },
+          },
+        },
+        content: json({ $ref: '#/components/schemas/Accepted' }),
+      },
+      ...usual,
     },
   },
 });
@@ -65,7 +52,7 @@ const queryPath = (query: Query) => {
   };
   const responses = {
     200: { description: 'The result.', content: json(schemaOf(query.result, 'output')) },
-    ...problems,
+    ...problems(400, 401, 403, 404, 429, 503),
   };
   const shared = { tags: [query.service], summary: query.summary, responses };
   const parameters = Object.entries(body.properties ?? {}).map(([name, schema]) => ({
@@ -89,6 +76,15 @@ const queryPath = (query: Query) => {
   };
 };
 
+const TAGS = {
+  forums: 'The table: forums, seats, rules, meetings, cycles, timetables, ballots, decisions.',
+  commitments: 'The text: proposals, commitments, consultations, contributions, answers, progress.',
+  ministries: 'The duty: institutions, posts, obligations.',
+  people: 'The names and the post: accounts, roles, notices.',
+  workflows: 'The clock: processes and where they stand.',
+  door: 'Signing in, and files of evidence.',
+};
+
 /** The OpenAPI 3.1 document of the JSON API, made from the contracts and nothing else. */
 export const openApiDocument = (): object => ({
   openapi: '3.1.0',
@@ -98,13 +94,18 @@ export const openApiDocument = (): object => ({
     summary: 'The action plan cycle of an open government forum.',
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
-  tags: ['forums', 'commitments', 'ministries', 'people', 'workflows'].map((name) => ({ name })),
+  servers: [{ url: '/', description: 'This installation.' }],
+  tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
   paths: {
     ...Object.fromEntries(publicCommands.map((command) => [pathOf(command.type), commandPath(command)])),
     ...Object.assign({}, ...publicQueries.map(queryPath)),
+    ...otherPaths,
   },
   components: {
-    securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+    securitySchemes: {
+      bearer: { type: 'http', scheme: 'bearer' },
+      session: { type: 'apiKey', in: 'cookie', name: 'madang-session' },
+    },
     schemas: {
       Accepted: schemaOf(
         z.object({
@@ -128,5 +129,5 @@ export const openApiDocument = (): object => ({
       ),
     },
   },
-  security: [{}, { bearer: [] }],
+  security: [{}, { bearer: [] }, { session: [] }],
 });
