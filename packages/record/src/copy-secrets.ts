@@ -19,35 +19,42 @@ export const copySecrets = async (database: Database, copies: Copies): Promise<n
     AT_ONCE,
   );
   for (const { id } of erased) await copies.eraseKey(id);
-  await database.$executeRawUnsafe(
-    'UPDATE erased_key SET copied = true WHERE id = ANY($1::uuid[])',
-    erased.map((row) => row.id),
-  );
+  if (erased.length > 0)
+    await database.$executeRawUnsafe(
+      'UPDATE erased_key SET copied = true WHERE id = ANY($1::uuid[])',
+      erased.map((row) => row.id),
+    );
 
   const keys = await database.$queryRawUnsafe<{ id: string; wrapped: string }[]>(
     'SELECT id, wrapped FROM text_key WHERE NOT copied LIMIT $1',
     AT_ONCE,
   );
   await Promise.all(keys.map(({ id, wrapped }) => copies.putKey(id, wrapped)));
-  await database.$executeRawUnsafe(
-    'UPDATE text_key SET copied = true WHERE id = ANY($1::uuid[])',
-    keys.map((row) => row.id),
-  );
+  if (keys.length > 0)
+    await database.$executeRawUnsafe(
+      'UPDATE text_key SET copied = true WHERE id = ANY($1::uuid[])',
+      keys.map((row) => row.id),
+    );
 
   const texts = await database.$queryRawUnsafe<SealedRow[]>(
     `SELECT ${SEALED_COLUMNS} FROM text WHERE NOT copied LIMIT $1`,
     AT_ONCE,
   );
-  await copies.putTexts(texts.map((row) => ({ id: row.id, sealed: JSON.stringify(row) })));
-  await database.$executeRawUnsafe(
-    'UPDATE text SET copied = true WHERE id = ANY($1::uuid[])',
-    texts.map((row) => row.id),
-  );
+  if (texts.length > 0) {
+    await copies.putTexts(texts.map((row) => ({ id: row.id, sealed: JSON.stringify(row) })));
+    await database.$executeRawUnsafe(
+      'UPDATE text SET copied = true WHERE id = ANY($1::uuid[])',
+      texts.map((row) => row.id),
+    );
+  }
   // A key erased while it was on its way must not stay there.
-  const late = await database.$queryRawUnsafe<{ id: string }[]>(
-    'SELECT id FROM erased_key WHERE id = ANY($1::uuid[])',
-    keys.map((row) => row.id),
-  );
+  const late =
+    keys.length === 0
+      ? []
+      : await database.$queryRawUnsafe<{ id: string }[]>(
+          'SELECT id FROM erased_key WHERE id = ANY($1::uuid[])',
+          keys.map((row) => row.id),
+        );
   for (const { id } of late) await copies.eraseKey(id);
   return erased.length + keys.length + texts.length;
 };

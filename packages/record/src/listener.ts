@@ -1,5 +1,6 @@
 import type { EventEnvelope, ServiceName } from '@madang/contracts';
 import { isEngineFault } from './database.ts';
+import { passingOver } from './passing-over.ts';
 import { positions } from './position.ts';
 import { releaseWaiting } from './release-waiting.ts';
 import { type HeardFact, hearingOf, isNotYet } from './take-facts.ts';
@@ -53,6 +54,7 @@ export const startListener = ({
   const sources = new Set(Object.keys(context.service.hears) as ServiceName[]);
   const taking: Taking = { context, hearing, source, sources, types };
   const tries = new Map<number, number>();
+  const passing = passingOver(context, source, onFault);
   const hinted = new Map<number, HeardFact>();
   let heard = 0;
   let running = true;
@@ -66,6 +68,11 @@ export const startListener = ({
   };
 
   const take = async (page: readonly HeardFact[]): Promise<void> => {
+    if (!page.some((fact) => types.has(fact.event.type))) {
+      heard = page.at(-1)?.sequence ?? heard;
+      passing.upTo(heard);
+      return onTaken(source, heard, []);
+    }
     const { own, putAside } = await takePage(taking, page, heard);
     if (putAside > 0) mayWait = true;
     heard = page.at(-1)?.sequence ?? heard;
@@ -176,6 +183,7 @@ export const startListener = ({
       running = false;
       wake?.();
       await finished;
+      await passing.stop();
     },
   };
 };

@@ -37,3 +37,14 @@ export const movePosition = async (
     to,
   );
 };
+
+/** Moves a position past facts that mean nothing here: one statement of its own, and never back. */
+export const passOver = async (db: Db, listener: string, source: ServiceName, to: number): Promise<void> => {
+  await db.$executeRawUnsafe(
+    `INSERT INTO position VALUES ($1, $2, $3)
+     ON CONFLICT (listener, source) DO UPDATE SET sequence = excluded.sequence WHERE position.sequence < excluded.sequence`,
+    listener,
+    source,
+    to,
+  );
+};

@@ -18,12 +18,16 @@ type Waiting = {
 
 const LARGEST_BATCH = 64;
 const MOST_TRIES = 6;
+/** After a batch those who were answered are likely to ask again: how long the next waits for half as many, in milliseconds. */
+const LINGER = 2;
 
 /** Commands that arrive together share a transaction; when it fails each is tried again on its own, so none suffers for another. */
 export const recorder = (context: RecordContext): Recorder => {
   const queue: Waiting[] = [];
   const listeners = new Set<(events: readonly EventEnvelope[]) => void>();
   let busy = false;
+  let hurry: (() => void) | undefined;
+  let enough = 1;
 
   const transact = async (batch: readonly Submission[]): Promise<Recorded> => {
     const recorded = await context.database.$transaction((tx) => decideBatch(context, tx, batch), PATIENCE);
@@ -67,10 +71,26 @@ export const recorder = (context: RecordContext): Recorder => {
     return queue.splice(0, Math.max(1, length));
   };
 
+  const gather = (some: number): Promise<void> =>
+    new Promise((resolve) => {
+      if (queue.length >= some) return resolve();
+      const timer = setTimeout(() => hurry?.(), LINGER);
+      enough = some;
+      hurry = () => {
+        clearTimeout(timer);
+        hurry = undefined;
+        resolve();
+      };
+    });
+
   const drain = async (): Promise<void> => {
     if (busy) return;
     busy = true;
-    while (queue.length > 0) await together(nextBatch());
+    while (queue.length > 0) {
+      const batch = nextBatch();
+      await together(batch);
+      if (batch.length > 1) await gather(batch.length / 2);
+    }
     busy = false;
   };
 
@@ -78,6 +98,7 @@ export const recorder = (context: RecordContext): Recorder => {
     submit: (submission) =>
       new Promise((resolve, reject) => {
         queue.push({ submission, resolve, reject });
+        if (hurry && queue.length >= enough) hurry();
         // Let commands that arrive in the same turn gather.
         setImmediate(() => void drain());
       }),

@@ -14,7 +14,7 @@ const STAND = `
          (SELECT coalesce(jsonb_agg(DISTINCT aggregate), '[]') FROM waiting WHERE source = $2 AND aggregate = ANY($3::text[])) AS held`;
 
 /**
- * One round trip in the ordinary case. When the position is not where this process left it another instance moved it while
+ * One round trip in the ordinary case. When the position is beyond where this process left it another instance moved it while
  * we waited for the lock, and what else the first look saw may be old: look again under the lock.
  */
 export const standOf = async (
@@ -28,6 +28,6 @@ export const standOf = async (
     (await tx.$queryRawUnsafe<Row[]>(STAND, listener, source, subjects))[0];
   let row = await look();
   if (row?.at == null) await holdPosition(tx, listener, source);
-  if (row?.at == null || Number(row.at) !== expected) row = await look();
+  if (row?.at == null || Number(row.at) > expected) row = await look();
   return { at: Number(row?.at ?? 0), known: row?.known ?? {}, held: new Set(row?.held ?? []) };
 };

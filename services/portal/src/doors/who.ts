@@ -43,7 +43,9 @@ export const whoAsks = async (app: FastifyInstance, secret: Buffer): Promise<Act
 
   app.addHook('onRequest', async (request, reply) => {
     const given = bearerOf(request);
-    if (given && !keep.read(given))
+    const actor = keep.read(given);
+    if (actor) known.set(request, actor);
+    if (given && !actor)
       return sendProblem(reply, 401, { code: 'session-not-valid', remedy: 'Sign in again.' });
     const cookies = request.cookies[SESSION] ?? request.cookies[VISITOR];
     if (!given && cookies && isWriting(request) && isFromElsewhere(request))
