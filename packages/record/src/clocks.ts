@@ -9,10 +9,16 @@ export const forumClocks = async (
   forumIds: readonly string[],
   wallNow: string,
 ): Promise<ForumNow> => {
-  const rows = await db.$queryRawUnsafe<{ forum_id: string; clock: string; now: string | null }[]>(
+  const rows = await db.$queryRawUnsafe<ClockRow[]>(
     'SELECT forum_id, clock, now FROM forum_clock WHERE forum_id = ANY($1::uuid[])',
     [...new Set(forumIds)],
   );
+  return clocksIn(rows, wallNow);
+};
+
+type ClockRow = { readonly forum_id: string; readonly clock: string; readonly now: string | null };
+
+export const clocksIn = (rows: readonly ClockRow[], wallNow: string): ForumNow => {
   const known = new Map(
     rows.map((row) => [row.forum_id, row.clock === 'stepped' ? (row.now ?? wallNow) : wallNow]),
   );

@@ -1,14 +1,17 @@
 import type { Answer, CommandEnvelope, EventEnvelope, Refusal } from '@madang/contracts';
 import type { AggregateRef, Decision, Given, Request } from '@madang/decider';
-import { fold, type Holding, hold, holdMore, keyOf, store } from './aggregates.ts';
+import { changedRows, fold, type Holding, holdMore, keyOf } from './aggregates.ts';
 import { applyFacts } from './apply-facts.ts';
-import { type ForumNow, forumClocks, keepClocks } from './clocks.ts';
+import { clocksIn, type ForumNow, keepClocks } from './clocks.ts';
 import type { Db } from './database.ts';
 import { eraseKeysNamedIn } from './erasure.ts';
+import { firstLook } from './first-look.ts';
 import { rememberedAnswers } from './remembered.ts';
-import { erasedAmong, type KeyRing, keyRing, sealTexts } from './texts.ts';
+import { secondLook } from './second-look.ts';
+import { addKeys, type KeyRing, type MadeKeys, sealTexts } from './texts.ts';
 import type { RecordContext, Recorded, Submission } from './types.ts';
-import { type Accepted, type Drafted, effectOf, writeEvents, writeTexts } from './write-events.ts';
+import { type AnswerRow, writeAll } from './write-all.ts';
+import { type Accepted, type Drafted, effectOf, numbered, secretRows } from './write-events.ts';
 
 type Outcome =
   | { readonly submission: Submission; readonly answer: Exclude<Answer, { status: 200 }> }
@@ -46,35 +49,44 @@ export const decideBatch = async (
   batch: readonly Submission[],
 ): Promise<Recorded> => {
   const wallNow = context.wallNow();
-  const remembered = await rememberedAnswers(tx, batch);
-  const fresh = batch.filter((one) => !remembered.has(one.envelope.id));
-  if (fresh.length === 0)
-    return { answers: batch.map((one) => remembered.get(one.envelope.id) as Answer), events: [] };
-
-  const clocks = await forumClocks(
+  const ids = batch.map((one) => one.envelope.id);
+  const persons = batch.flatMap((one) => one.handler.sealsUnder(one.envelope.body as never) ?? []);
+  const known = await firstLook(
     tx,
-    fresh.map((one) => one.envelope.forumId),
-    wallNow,
+    ids,
+    batch.map((one) => one.envelope.forumId),
+    persons,
   );
-  const persons = fresh.flatMap((one) => one.handler.sealsUnder(one.envelope.body as never) ?? []);
-  const ring = await keyRing(tx, context.masterKey, persons);
-  const erased = await erasedAmong(tx, persons);
-  const prepared = fresh.map((one) => prepare(context, one, clocks, wallNow, ring, erased));
-  const bodies = prepared.flatMap((one) => ('accepted' in one ? [one] : []));
-  const holding = await hold(
+  const sealing: Sealing = {
+    clocks: clocksIn(known.clocks, wallNow),
+    wallNow,
+    ring: addKeys(new Map(), context.masterKey, known.keys),
+    made: new Map(),
+    erased: new Set(known.erased),
+  };
+  const free = new Set(known.free);
+  const all = batch.filter((one) => free.has(one.envelope.id)).map((one) => prepare(context, one, sealing));
+  const touching = all.flatMap((one) => ('accepted' in one ? [one] : []));
+  const { seen, holding } = await secondLook(
     tx,
-    bodies.flatMap(({ submission: { handler }, body }) => [
+    ids,
+    touching.flatMap(({ submission: { handler }, body }) => [
       handler.on(body as never),
       ...handler.also(body as never),
     ]),
-    bodies.flatMap(({ submission: { handler }, body }) => handler.reads(body as never)),
+    touching.flatMap(({ submission: { handler }, body }) => handler.reads(body as never)),
   );
-  for (const {
-    submission: { handler },
-    body,
-  } of bodies)
-    if (handler.finds)
-      await holdMore(tx, await handler.finds(context.rows(tx) as never, body as never), holding);
+  const remembered = rememberedAnswers(batch, known.free, seen);
+  const prepared = all.filter((one) => !remembered.has(one.submission.envelope.id));
+  if (prepared.length === 0)
+    return { answers: batch.map((one) => remembered.get(one.envelope.id) as Answer), events: [] };
+  for (const one of prepared)
+    if ('accepted' in one && one.submission.handler.finds)
+      await holdMore(
+        tx,
+        await one.submission.handler.finds(context.rows(tx) as never, one.body as never),
+        holding,
+      );
   const atStart = new Map([...holding].map(([key, held]) => [key, held.version]));
 
   const outcomes: Outcome[] = [];
@@ -83,19 +95,24 @@ export const decideBatch = async (
   context.at('decided');
 
   const accepted = outcomes.flatMap((one) => ('drafted' in one ? one.drafted : []));
-  const events = await writeEvents(tx, context.service.name, accepted, wallNow);
+  const { head, events: written } = await numbered(tx, context.service.name, accepted, wallNow);
+  const events = written.map((one) => one.event);
   const changed = new Map(
     accepted.map(({ happened: { on }, by }) => [
       keyOf(on),
       { ref: on, forumId: by.envelope.forumId, wasNew: !atStart.has(keyOf(on)) },
     ]),
   );
-  await store(tx, [...changed.values()], holding);
-  await writeTexts(tx, [...new Set(accepted.map((one) => one.by))]);
+  const answers = answersOf(context, outcomes, events, head);
+  await writeAll(tx, {
+    events: written,
+    changed: changedRows([...changed.values()], holding),
+    secrets: secretRows([...new Set(accepted.map((one) => one.by))]),
+    answers: toRemember(outcomes, answers),
+  });
   await keepClocks(tx, events);
   await applyFacts(context.service.projections, context.rows(tx), events);
   await eraseKeysNamedIn(tx, events);
-  const answers = await remember(context, tx, outcomes, events);
   context.at('before-commit');
   return {
     answers: batch.map((one) => remembered.get(one.envelope.id) ?? (answers.get(one.envelope.id) as Answer)),
@@ -107,13 +124,19 @@ type Prepared =
   | { readonly submission: Submission; readonly answer: Exclude<Answer, { status: 200 }> }
   | { readonly submission: Submission; readonly body: unknown; readonly accepted: Accepted };
 
+/** What the bodies of a batch are sealed with. */
+type Sealing = {
+  readonly clocks: ForumNow;
+  readonly wallNow: string;
+  readonly ring: KeyRing;
+  readonly made: MadeKeys;
+  readonly erased: ReadonlySet<string>;
+};
+
 const prepare = (
   context: RecordContext,
   submission: Submission,
-  clocks: ForumNow,
-  wallNow: string,
-  ring: KeyRing,
-  erased: ReadonlySet<string>,
+  { clocks, wallNow, ring, made, erased }: Sealing,
 ): Prepared => {
   const { envelope, handler, bodyHash } = submission;
   const now = clocks(envelope.forumId) ?? founding(envelope, wallNow);
@@ -135,7 +158,14 @@ const prepare = (
         { personId },
       ),
     };
-  const { body, texts, keys } = sealTexts(context.masterKey, ring, envelope.id, envelope.body, personId);
+  const { body, texts, keys } = sealTexts(
+    context.masterKey,
+    ring,
+    made,
+    envelope.id,
+    envelope.body,
+    personId,
+  );
   return { submission, body, accepted: { envelope, bodyHash, now, texts, keys } };
 };
 
@@ -182,33 +212,30 @@ const decideOne = async (
   return { submission, drafted };
 };
 
-/** Refusals are remembered too: the same command id always gets the same answer. */
-const remember = async (
+const answersOf = (
   context: RecordContext,
-  tx: Db,
   outcomes: readonly Outcome[],
   events: readonly EventEnvelope[],
-): Promise<ReadonlyMap<string, Answer>> => {
+  head: number,
+): ReadonlyMap<string, Answer> => {
   const byCommand = Map.groupBy(events, (event) => event.commandid);
-  let head = events.at(-1)?.sequence;
-  if (head === undefined) {
-    const [row] = await tx.$queryRawUnsafe<{ sequence: bigint }[]>('SELECT sequence FROM head');
-    head = Number(row?.sequence ?? 0);
-  }
-  const answers = new Map<string, Answer>();
-  for (const outcome of outcomes) {
-    const { id } = outcome.submission.envelope;
-    const own = byCommand.get(id) ?? [];
-    if ('answer' in outcome) answers.set(id, outcome.answer);
-    else
-      answers.set(id, {
-        status: 200,
-        source: context.service.name,
-        sequence: own.at(-1)?.sequence ?? head,
-        effects: own.map(effectOf),
-      });
-  }
-  const rows = outcomes
+  return new Map(
+    outcomes.map((outcome): [string, Answer] => {
+      const { id } = outcome.submission.envelope;
+      if ('answer' in outcome) return [id, outcome.answer];
+      const own = byCommand.get(id) ?? [];
+      const sequence = own.at(-1)?.sequence ?? head;
+      return [id, { status: 200, source: context.service.name, sequence, effects: own.map(effectOf) }];
+    }),
+  );
+};
+
+/** Refusals are remembered too: the same command id always gets the same answer. */
+const toRemember = (
+  outcomes: readonly Outcome[],
+  answers: ReadonlyMap<string, Answer>,
+): readonly AnswerRow[] =>
+  outcomes
     .filter((outcome) => !('answer' in outcome) || outcome.answer.status === 409)
     .map(({ submission: { envelope, bodyHash } }) => ({
       id: envelope.id,
@@ -216,10 +243,3 @@ const remember = async (
       body_hash: bodyHash,
       answer: answers.get(envelope.id),
     }));
-  if (rows.length > 0)
-    await tx.$executeRawUnsafe(
-      'INSERT INTO command SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, type text, body_hash text, answer jsonb)',
-      JSON.stringify(rows),
-    );
-  return answers;
-};

@@ -1,11 +1,12 @@
 import type { EventEnvelope } from '@madang/contracts';
-import { fold, type Holding, keyOf, store } from './aggregates.ts';
+import { changedRows, fold, type Holding, keyOf } from './aggregates.ts';
 import { applyFacts } from './apply-facts.ts';
 import { keepClocks } from './clocks.ts';
 import { type Database, type Db, PATIENCE } from './database.ts';
 import { eraseKeysNamedIn } from './erasure.ts';
 import type { RecordContext } from './types.ts';
-import { effectOf, insertEventRows } from './write-events.ts';
+import { NOTHING, writeAll } from './write-all.ts';
+import { effectOf } from './write-events.ts';
 
 export type StoredFact = { readonly sequence: number; readonly bytes: string };
 export type Source = {
@@ -43,7 +44,7 @@ const foldInto = async (
       actor: event.actor,
     });
   }
-  await store(tx, [...touched.values()], holding);
+  await writeAll(tx, { ...NOTHING, changed: changedRows([...touched.values()], holding) });
 };
 
 /** Takes a page of facts into states and rows, as if they had just been recorded, but without any reaction. */
@@ -77,7 +78,7 @@ export const refillRows = async (context: RecordContext, source: Source): Promis
     }));
     await context.database.$transaction(async (tx) => {
       await tx.$executeRawUnsafe('UPDATE head SET sequence = $1', facts.at(-1)?.sequence);
-      await insertEventRows(tx, events);
+      await writeAll(tx, { ...NOTHING, events });
       await takeIn(
         context,
         tx,

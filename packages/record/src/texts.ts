@@ -33,36 +33,36 @@ export const keyRing = async (db: Db, masterKey: Buffer, keyIds: readonly string
     'SELECT id, wrapped FROM text_key WHERE id = ANY($1::uuid[])',
     keyIds,
   );
+  return addKeys(ring, masterKey, rows);
+};
+
+export const addKeys = (ring: KeyRing, masterKey: Buffer, rows: readonly NewKey[]): KeyRing => {
   for (const row of rows) ring.set(row.id, unseal(masterKey, row.wrapped));
   return ring;
 };
 
-/** Which of these keys were destroyed; nothing may be sealed under them again. */
-export const erasedAmong = async (db: Db, keyIds: readonly string[]): Promise<ReadonlySet<string>> => {
-  if (keyIds.length === 0) return new Set();
-  const rows = await db.$queryRawUnsafe<{ id: string }[]>(
-    'SELECT id FROM erased_key WHERE id = ANY($1::uuid[])',
-    keyIds,
-  );
-  return new Set(rows.map((row) => row.id));
-};
+/** Keys made in this batch, by id: whoever seals under one hands it in to be kept, since the one who made it may be refused. */
+export type MadeKeys = Map<string, NewKey>;
 
 /** Seals the texts of one command: under the person's key when there is one, else each under its own. */
 export const sealTexts = (
   masterKey: Buffer,
   ring: KeyRing,
+  made: MadeKeys,
   commandId: string,
   body: unknown,
   personId: string | undefined,
 ) => {
   const texts: NewText[] = [];
-  const keys: NewKey[] = [];
+  const keys = new Map<string, NewKey>();
   const keyOf = (id: string): Buffer => {
-    const known = ring.get(id);
-    if (known) return known;
-    const key = newKey();
-    ring.set(id, key);
-    keys.push({ id, wrapped: seal(masterKey, key) });
+    const key = ring.get(id) ?? newKey();
+    if (!ring.has(id)) {
+      ring.set(id, key);
+      made.set(id, { id, wrapped: seal(masterKey, key) });
+    }
+    const own = made.get(id);
+    if (own) keys.set(id, own);
     return key;
   };
   const sealed = withoutTexts(body, (text, path) => {
@@ -79,5 +79,5 @@ export const sealTexts = (
     texts.push({ ref, keyId, sealed: seal(key, Buffer.from(text.text, 'utf8')) });
     return ref;
   });
-  return { body: sealed, texts, keys };
+  return { body: sealed, texts, keys: [...keys.values()] };
 };

@@ -54,51 +54,49 @@ const envelopeOf = (
   };
 };
 
-/** Takes the next numbers under the service's one lock (so numbers commit in order, without gaps) and writes the facts. */
-export const writeEvents = async (
+/**
+ * Takes the next numbers under the service's one lock (so numbers commit in order, without gaps) and gives the facts with
+ * the bytes that are kept and published, and the service's last number.
+ */
+export const numbered = async (
   db: Db,
   service: ServiceName,
   drafted: readonly Drafted[],
   recordedat: string,
-): Promise<readonly EventEnvelope[]> => {
-  if (drafted.length === 0) return [];
-  const [head] = await db.$queryRawUnsafe<{ sequence: bigint }[]>(
-    'UPDATE head SET sequence = sequence + $1 RETURNING sequence',
-    drafted.length,
-  );
-  const first = Number(head?.sequence) - drafted.length + 1;
-  const events = drafted.map((one, index) => envelopeOf(service, one, first + index, recordedat));
-  await insertEventRows(
-    db,
-    events.map((event) => ({ event, bytes: JSON.stringify(event) })),
-  );
-  return events;
+): Promise<{ readonly head: number; readonly events: readonly NumberedEvent[] }> => {
+  const read = (sql: string, ...values: number[]) =>
+    db.$queryRawUnsafe<{ sequence: bigint }[]>(sql, ...values);
+  const [row] = await (drafted.length === 0
+    ? read('SELECT sequence FROM head')
+    : read('UPDATE head SET sequence = sequence + $1 RETURNING sequence', drafted.length));
+  const head = Number(row?.sequence ?? 0);
+  const first = head - drafted.length + 1;
+  const events = drafted.map((one, index) => {
+    const event = envelopeOf(service, one, first + index, recordedat);
+    return { event, bytes: JSON.stringify(event) };
+  });
+  return { head, events };
 };
 
+export type NumberedEvent = { readonly event: EventEnvelope; readonly bytes: string };
+
+export const EVENT_COLUMNS =
+  'sequence bigint, id uuid, type text, aggregate_type text, aggregate_id text, version int, forum_id uuid, command_id uuid, bytes text';
+
 /** Event rows keep the published bytes as text: jsonb would reorder their keys. */
-export const insertEventRows = async (
-  db: Db,
-  rows: readonly { readonly event: EventEnvelope; readonly bytes: string }[],
-): Promise<void> => {
-  const values = rows.map(({ event, bytes }) => {
-    const cut = event.subject.indexOf('/');
-    return {
-      sequence: event.sequence,
-      id: event.id,
-      type: event.type,
-      aggregate_type: event.subject.slice(0, cut),
-      aggregate_id: event.subject.slice(cut + 1),
-      version: event.aggregateversion,
-      forum_id: event.forumid,
-      command_id: event.commandid,
-      bytes,
-    };
-  });
-  await db.$executeRawUnsafe(
-    `INSERT INTO event SELECT r.* FROM jsonb_to_recordset($1::jsonb)
-     AS r(sequence bigint, id uuid, type text, aggregate_type text, aggregate_id text, version int, forum_id uuid, command_id uuid, bytes text)`,
-    JSON.stringify(values),
-  );
+export const eventRow = (event: EventEnvelope, bytes: string) => {
+  const cut = event.subject.indexOf('/');
+  return {
+    sequence: event.sequence,
+    id: event.id,
+    type: event.type,
+    aggregate_type: event.subject.slice(0, cut),
+    aggregate_id: event.subject.slice(cut + 1),
+    version: event.aggregateversion,
+    forum_id: event.forumid,
+    command_id: event.commandid,
+    bytes,
+  };
 };
 
 export const effectOf = (event: EventEnvelope): Effect => ({
@@ -107,9 +105,13 @@ export const effectOf = (event: EventEnvelope): Effect => ({
   version: event.aggregateversion,
 });
 
-/** Sealed texts and new keys of accepted commands. */
-export const writeTexts = async (db: Db, accepted: readonly Accepted[]): Promise<void> => {
-  const keys = accepted.flatMap((one) => one.keys).map((key) => ({ ...key, copied: false }));
+export type SecretRows = { readonly keys: readonly unknown[]; readonly texts: readonly unknown[] };
+
+/** Rows of the sealed texts and new keys of accepted commands. */
+export const secretRows = (accepted: readonly Accepted[]): SecretRows => {
+  const keys = [...new Map(accepted.flatMap((one) => one.keys).map((key) => [key.id, key])).values()].map(
+    (key) => ({ ...key, copied: false }),
+  );
   const texts = accepted.flatMap(({ envelope, texts }) =>
     texts.map(({ ref, keyId, sealed }) => ({
       id: ref.textId,
@@ -125,16 +127,5 @@ export const writeTexts = async (db: Db, accepted: readonly Accepted[]): Promise
       copied: false,
     })),
   );
-  if (keys.length > 0)
-    await db.$executeRawUnsafe(
-      'INSERT INTO text_key SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, wrapped text, copied boolean)',
-      JSON.stringify(keys),
-    );
-  if (texts.length > 0)
-    await db.$executeRawUnsafe(
-      `INSERT INTO text SELECT r.* FROM jsonb_to_recordset($1::jsonb)
-       AS r(id uuid, key_id uuid, forum_id uuid, author_id uuid, institution_id uuid, lang text, visibility text, withdrawn boolean, corrected_by uuid, sealed text, copied boolean)
-       ON CONFLICT (id) DO NOTHING`,
-      JSON.stringify(texts),
-    );
+  return { keys, texts };
 };
