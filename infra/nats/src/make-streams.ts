@@ -26,6 +26,7 @@ const streams = (replicas: number): readonly Partial<StreamConfig>[] =>
       subjects: [`ogp.event.${name}.>`],
       deny_delete: true,
       deny_purge: true,
+      allow_atomic: true,
       num_replicas: replicas,
     },
     {
@@ -34,6 +35,7 @@ const streams = (replicas: number): readonly Partial<StreamConfig>[] =>
       subjects: [`ogp.text.${name}.>`],
       deny_delete: true,
       deny_purge: true,
+      allow_atomic: true,
       num_replicas: replicas,
     },
     {
@@ -45,7 +47,7 @@ const streams = (replicas: number): readonly Partial<StreamConfig>[] =>
     },
   ]);
 
-/** Makes every stream and bucket that is missing; changes nothing that is there. Infrastructure alone may do this. */
+/** Makes every stream and bucket that is missing; of what is there it changes only that batches are allowed. Infrastructure alone may do this. */
 export const makeStreams = async (to: {
   readonly url: string;
   readonly password: string;
@@ -59,6 +61,8 @@ export const makeStreams = async (to: {
     for (const config of streams(to.replicas ?? 1)) {
       if (!present.has(config.name ?? ''))
         await manager.streams.add(config as StreamConfig & { name: string });
+      else if (config.allow_atomic && !(await manager.streams.info(config.name ?? '')).config.allow_atomic)
+        await manager.streams.update(config.name ?? '', { allow_atomic: true });
     }
     if (!present.has(`KV_${WORKFLOWS_BUCKET}`))
       await new Kvm(connection).create(WORKFLOWS_BUCKET, { history: 1, storage: StorageType.File });

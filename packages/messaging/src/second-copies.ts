@@ -1,11 +1,12 @@
 import type { ServiceName } from '@madang/contracts';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
+import { publishTogether } from './publish-together.ts';
 import { readStream } from './read-stream.ts';
 import { keyStream, keySubject, textStream, textSubject } from './streams.ts';
 
 export type SecondCopies = {
-  readonly putText: (id: string, sealed: string) => Promise<void>;
+  readonly putTexts: (texts: readonly { readonly id: string; readonly sealed: string }[]) => Promise<void>;
   /** Keeps the first key put under an id; putting it again is harmless. */
   readonly putKey: (id: string, wrapped: string) => Promise<void>;
   /** Overwrites the key's bytes on the server's disk. Harmless when it is gone already. */
@@ -38,7 +39,12 @@ export const secondCopies = async (
     }
   };
   return {
-    putText: (id, sealed) => once(textSubject(service, id), sealed),
+    // A text that comes twice is harmless: the first one counts.
+    putTexts: (texts) =>
+      publishTogether(
+        publisher,
+        texts.map(({ id, sealed }) => ({ subject: textSubject(service, id), bytes: sealed })),
+      ),
     putKey: (id, wrapped) => once(keySubject(service, id), wrapped),
     eraseKey: async (id) => {
       const held = await manager.direct.getMessage(keyStream(service), {

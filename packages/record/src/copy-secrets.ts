@@ -2,7 +2,7 @@ import type { Database } from './database.ts';
 
 /** The second copies of sealed texts and keys, in another engine. */
 export type Copies = {
-  readonly putText: (id: string, sealed: string) => Promise<void>;
+  readonly putTexts: (texts: readonly { readonly id: string; readonly sealed: string }[]) => Promise<void>;
   readonly putKey: (id: string, wrapped: string) => Promise<void>;
   readonly eraseKey: (id: string) => Promise<void>;
 };
@@ -38,7 +38,7 @@ export const copySecrets = async (database: Database, copies: Copies): Promise<n
     `SELECT ${SEALED_COLUMNS} FROM text WHERE NOT copied LIMIT $1`,
     AT_ONCE,
   );
-  await Promise.all(texts.map((row) => copies.putText(row.id, JSON.stringify(row))));
+  await copies.putTexts(texts.map((row) => ({ id: row.id, sealed: JSON.stringify(row) })));
   await database.$executeRawUnsafe(
     'UPDATE text SET copied = true WHERE id = ANY($1::uuid[])',
     texts.map((row) => row.id),

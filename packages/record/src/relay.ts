@@ -17,13 +17,13 @@ export type Relay = {
 };
 
 const AT_ONCE = 256;
-const MOST_IN_FLIGHT = 1024;
+const MOST_OFFERED = 1024;
 const POLL = 500;
 
 /**
- * Publishes committed facts to the service's stream in order and without gaps: numbers are given under one lock, and each
- * publish expects the one before as the stream's last, so the next may be sent before the last is acknowledged. When one
- * is not, the head is read again and publishing goes on from there; that is also how several relays of one service get
+ * Publishes committed facts to the service's stream in order and without gaps: numbers are given under one lock, and what
+ * is published expects the fact before it as the stream's last. What is committed while a publish is on its way goes
+ * together with the next, so under load the stream's disk is waited for once for many facts. When one is not acknowledged, the head is read again and publishing goes on from there; that is also how several relays of one service get
  * along and how a lost stream is refilled. The rows are the truth; what is offered only spares reading them.
  */
 export const startRelay = (to: {
@@ -108,7 +108,7 @@ export const startRelay = (to: {
       nudged = false;
       try {
         if (failed) await recover();
-        else if (inFlight >= MOST_IN_FLIGHT) await rest(POLL);
+        else if (inFlight > 0) await rest(POLL);
         else if (!(await step()) && !nudged && !failed && running) await rest(POLL);
       } catch (fault) {
         failed = true;
@@ -121,7 +121,7 @@ export const startRelay = (to: {
   const finished = run();
   return {
     offer: (facts) => {
-      if (offered.length < MOST_IN_FLIGHT) offered.push(...facts);
+      if (offered.length < MOST_OFFERED) offered.push(...facts);
       nudged = true;
       wake?.();
     },

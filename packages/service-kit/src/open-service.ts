@@ -44,7 +44,7 @@ export type Opening<P> = {
   readonly log: Logger;
   /** Work of the service's own that runs beside its doors (a sender of mail): started when the doors open, stopped first. */
   readonly beside?: (context: RecordContext, recorder: Recorder) => { readonly stop: () => Promise<void> };
-  /** For measurements: a record without relay or listeners. */
+  /** For measurements: a record without relay (and without second copies of texts and keys) or listeners. */
   readonly only?: { readonly relay?: boolean; readonly listeners?: boolean };
 };
 

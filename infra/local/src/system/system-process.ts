@@ -7,7 +7,12 @@ import type { ProcessOrder } from './house-processes.ts';
 import { restarter } from './restarter.ts';
 
 /** A running process of the system: killed or stopped by us it stays down until it is started; dying unasked it comes back. */
-export type SystemProcess = OwnedProcess & { readonly healthUrl: string; readonly logFile: string };
+export type SystemProcess = OwnedProcess & {
+  readonly healthUrl: string;
+  readonly logFile: string;
+  /** What it is told beyond our own environment. */
+  readonly env: Readonly<Record<string, string>>;
+};
 
 export type SystemProcessOptions = {
   readonly order: ProcessOrder;
@@ -70,5 +75,6 @@ export const systemProcess = ({
     kill: ending(owned.kill),
     healthUrl,
     logFile,
+    env: { ...env, ...order.env },
   };
 };

@@ -1,59 +1,47 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { anyPorts, startSystem } from '@madang/local';
-import { acceptContribution, prepareContributions } from './accept-contribution.ts';
+import { acceptContribution } from './accept-contribution.ts';
 import { benchPlace } from './bench-place.ts';
 import { type Figure, tableOf } from './figure.ts';
 import { idleMemory } from './idle-memory.ts';
 import { pickUpLatency } from './pick-up-latency.ts';
 import { relayThroughput } from './relay-throughput.ts';
 
-/** `pnpm bench`: every figure is a ratio within this run; the machine's own speed cancels out. */
+/** `pnpm bench [relay|pick-up|memory|accept …]`: every figure is a ratio within this run; the machine's own speed cancels out. */
 const figures: Figure[] = [];
+const asked = process.argv.slice(2);
+const wanted = (name: string): boolean => asked.length === 0 || asked.includes(name);
 const say = (what: string): void => console.log(`measuring ${what} …`);
 
-const place = await benchPlace(['forums', 'commitments', 'ministries', 'people']);
-try {
-  say('the relay');
-  figures.push(await relayThroughput(place));
-  say('pick-up latency');
-  figures.push(...(await pickUpLatency(place)));
-} finally {
-  await place.close();
+if (wanted('relay') || wanted('pick-up')) {
+  const place = await benchPlace(['forums', 'commitments', 'ministries', 'people']);
+  try {
+    say('the relay');
+    if (wanted('relay')) figures.push(await relayThroughput(place));
+    say('pick-up latency');
+    if (wanted('pick-up')) figures.push(...(await pickUpLatency(place)));
+  } finally {
+    await place.close();
+  }
 }
 
-const home = mkdtempSync(join(tmpdir(), 'madang-bench-'));
-const against = 'against bare Fastify + zod + insert';
-const ports = await anyPorts();
-let system = await startSystem({ home, ports });
-try {
-  say('memory at rest');
-  figures.push(...(await idleMemory()));
-  const contributions = await prepareContributions(system);
-  say('contributions over HTTP, relay and listeners running');
-  figures.push(
-    await acceptContribution(system, contributions, {
-      id: 'accept-sustained',
-      what: `contributions accepted a second, relay and listeners running, ${against}`,
-      goal: 0.5,
-    }),
-  );
-  await system.stop();
-  system = await startSystem({ home, ports, env: { MADANG_PAUSED: 'relay,listeners' } });
-  say('contributions over HTTP, relay and listeners paused');
-  figures.push(
-    await acceptContribution(system, contributions, {
-      id: 'accept-paused',
-      what: `contributions accepted a second, relay and listeners paused, ${against}`,
-      goal: 1,
-    }),
-  );
-} finally {
-  await system.stop();
-  rmSync(home, { recursive: true, force: true });
+if (wanted('memory') || wanted('accept')) {
+  const home = mkdtempSync(join(tmpdir(), 'madang-bench-'));
+  chmodSync(home, 0o755); // PostgreSQL may run as another user
+  const system = await startSystem({ home, ports: await anyPorts() });
+  try {
+    say('memory at rest');
+    if (wanted('memory')) figures.push(...(await idleMemory()));
+    say('contributions over HTTP');
+    if (wanted('accept')) figures.push(...(await acceptContribution(system, system.engines.postgres.url)));
+  } finally {
+    await system.stop();
+    rmSync(home, { recursive: true, force: true });
+  }
 }
 
 writeFileSync('bench-results.json', `${JSON.stringify(figures, null, 2)}\n`);
-console.log(`\n${tableOf(figures)}\n\nbench-results.json written`);
+console.log(`\n${tableOf(figures)}\n\nbench-results.json written; load average ${loadavg()[0]?.toFixed(1)}`);
 process.exit(0);

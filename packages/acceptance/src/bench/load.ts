@@ -1,20 +1,28 @@
+import { Pool } from 'undici';
+
+export type Request = { readonly headers: Record<string, string>; readonly body: string };
+
 /** Sends requests from a number of connections at once until all are answered. @returns answered per second; throws when one is not 200 */
 export const perSecond = async (
   url: string,
-  requests: readonly { readonly headers: Record<string, string>; readonly body: string }[],
-  connections = 32,
+  requests: readonly Request[],
+  connections: number,
 ): Promise<number> => {
+  const { origin, pathname } = new URL(url);
+  const pool = new Pool(origin, { connections });
   let next = 0;
   const work = async (): Promise<void> => {
     for (let mine = next++; mine < requests.length; mine = next++) {
       const request = requests[mine];
-      const response = await fetch(url, { method: 'POST', ...request });
-      const text = await response.text();
-      if (response.status !== 200)
-        throw new Error(`${url} was answered ${response.status}: ${text.slice(0, 200)}`);
+      const response = await pool.request({ path: pathname, method: 'POST', ...request });
+      const text = await response.body.text();
+      if (response.statusCode !== 200)
+        throw new Error(`${url} was answered ${response.statusCode}: ${text.slice(0, 200)}`);
     }
   };
   const begun = performance.now();
   await Promise.all(Array.from({ length: connections }, work));
-  return requests.length / ((performance.now() - begun) / 1000);
+  const taken = (performance.now() - begun) / 1000;
+  await pool.close();
+  return requests.length / taken;
 };

@@ -1,4 +1,4 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, randomUUID, timingSafeEqual } from 'node:crypto';
 import { Actor } from '@madang/contracts';
 import { z } from 'zod';
 
@@ -24,8 +24,9 @@ const Held = z.object({ actor: Actor, until: z.number() });
 
 /** Signed tokens that carry a pseudonymous actor and nothing about the person; a session is good for twelve hours. */
 export const sessions = (secret: Buffer): Sessions => {
+  const key = createSecretKey(secret);
   const kind = (purpose: 'session' | 'visitor', hours: number) => {
-    const sign = (text: string): Buffer => createHmac('sha256', secret).update(`${purpose} ${text}`).digest();
+    const sign = (text: string): Buffer => createHmac('sha256', key).update(`${purpose} ${text}`).digest();
     return {
       issue: (actor: Actor): string => {
         const held = { actor, until: Date.now() + hours * HOUR };
