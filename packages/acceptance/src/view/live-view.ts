@@ -1,3 +1,5 @@
+import cliTruncate from 'cli-truncate';
+import { createLogUpdate } from 'log-update';
 import type { Glimpse } from '../rehearsal/drive.ts';
 
 /** Shows a rehearsal while it runs. */
@@ -24,30 +26,53 @@ const awaitedLine = ({ awaited, now }: Glimpse): string => {
   return `${awaited.length} owed${late > 0 ? ` (${late} overdue)` : ''} by ${names.slice(0, 8).join(' ')}${names.length > 8 ? ' …' : ''}; next ${first?.kind} of ${first?.institution} until ${first?.dueOn}`;
 };
 
-/** A block of lines that is drawn over itself. */
+const DIM = '\u001b[2m';
+const BOLD = '\u001b[1m';
+const RED = '\u001b[31m';
+const PLAIN = '\u001b[0m';
+const SHOWN = 8;
+/** Milliseconds between two drawings. */
+const PAUSE = 80;
+
+const stageLine = (stage: string): string => {
+  const at = stages.indexOf(stage);
+  const done = stages.map((_, index) => (index < at ? '■' : index === at ? '▣' : '□')).join('');
+  return `${done} ${BOLD}${at < 0 ? 'before the cycle' : stage}${PLAIN}${at < 0 ? '' : ` (${at + 1} of ${stages.length})`}`;
+};
+
+const rungWord = (rung: string | null): string => (rung === null ? '' : `, told: ${rung}`);
+
+/** What is drawn: where the clock stands, the stage, who owes what, and what it took; each line fits the terminal. */
+export const blockOf = (glimpse: Glimpse, seconds: number, columns: number): string => {
+  const { now, stage, act, awaited, commands, steps } = glimpse;
+  const today = now.slice(0, 10);
+  const owed = awaited.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const late = owed.filter(({ dueOn }) => dueOn < today).length;
+  const lines = [
+    `${now.slice(0, 16).replace('T', ' ')}  ${stageLine(stage)}`,
+    `${DIM}${act}${PLAIN}`,
+    owed.length === 0
+      ? 'nobody is awaited'
+      : `${owed.length} owed${late > 0 ? `, ${RED}${late} overdue${PLAIN}` : ''}`,
+    ...owed.slice(0, SHOWN).map(({ institution, kind, dueOn, lastRung }) => {
+      const line = `  ${institution.padEnd(8)} ${kind.padEnd(20)} until ${dueOn}${rungWord(lastRung)}`;
+      return dueOn < today ? `${RED}${line}${PLAIN}` : line;
+    }),
+    ...(owed.length > SHOWN ? [`  and ${owed.length - SHOWN} more`] : []),
+    `${DIM}${commands} commands, ${steps} steps of the clock, ${seconds.toFixed(0)} s${PLAIN}`,
+  ];
+  return lines.map((line) => cliTruncate(line, Math.max(20, columns - 1))).join('\n');
+};
+
+/** A block of lines that is drawn over itself and stays when the rehearsal is over. */
 const terminalView = (out: NodeJS.WriteStream, begun: number): LiveView => {
-  let drawn = 0;
+  const draw = createLogUpdate(out);
   let last = 0;
-  const draw = (glimpse: Glimpse): void => {
-    const at = stages.indexOf(glimpse.stage);
-    const bar = stages
-      .map((stage, index) =>
-        index < at ? `\u001b[2m${stage}\u001b[0m` : index === at ? `\u001b[1;7m ${stage} \u001b[0m` : stage,
-      )
-      .join(' › ');
-    const lines = [
-      `  ${glimpse.now.slice(0, 16).replace('T', ' ')}   ${bar}`,
-      `  ${glimpse.commands} commands, ${glimpse.steps} steps, ${((performance.now() - begun) / 1000).toFixed(0)} s    ${glimpse.act}`,
-      `  ${awaitedLine(glimpse)}`,
-    ].map((line) => (line.includes('\u001b') ? line : line.slice(0, out.columns - 1)));
-    out.write(`${drawn > 0 ? `\u001b[${drawn}A` : ''}${lines.map((line) => `\u001b[2K${line}\n`).join('')}`);
-    drawn = lines.length;
-  };
   return {
     show: (glimpse) => {
-      if (performance.now() - last < 80) return;
+      if (performance.now() - last < PAUSE) return;
       last = performance.now();
-      draw(glimpse);
+      draw(blockOf(glimpse, (performance.now() - begun) / 1000, out.columns));
     },
   };
 };
