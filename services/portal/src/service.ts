@@ -1,9 +1,15 @@
+import { commitmentHistoryCopies } from './copies/commitment-history.ts';
 import { commitmentCopies } from './copies/commitments.ts';
 import { consultationCopies } from './copies/consultations.ts';
+import { contributionCopies } from './copies/contributions.ts';
 import { cycleCopies } from './copies/cycles.ts';
 import { forumCopies } from './copies/forums.ts';
 import { institutionCopies } from './copies/institutions.ts';
+import { nameCopies } from './copies/names.ts';
 import { obligationCopies } from './copies/obligations.ts';
+import { proposalCopies } from './copies/proposals.ts';
+import { tableCopies } from './copies/table.ts';
+import { textCopies } from './copies/texts.ts';
 import { publicCommands, publicQueries } from './doors/api/routes.ts';
 
 // Texts and positions are answered by every service through the kit; they are not drawn one by one.
@@ -13,11 +19,24 @@ const types = [...publicCommands, ...publicQueries]
   .map((one) => one.type)
   .filter((type) => !byTheKit.test(type));
 
-/** What the read model is made from, by source. Copies of different sources write different tables. */
+/** What the read model is made from, by source. Copies of different sources write different rows. */
 export const hears = {
-  forums: [...forumCopies, ...cycleCopies],
-  commitments: [...consultationCopies, ...commitmentCopies],
-  ministries: [...institutionCopies, ...obligationCopies],
+  forums: [...forumCopies, ...cycleCopies, ...tableCopies, ...nameCopies.forums, ...textCopies('forums')],
+  commitments: [
+    ...consultationCopies,
+    ...commitmentCopies,
+    ...proposalCopies,
+    ...contributionCopies,
+    ...commitmentHistoryCopies,
+    ...nameCopies.commitments,
+    ...textCopies('commitments'),
+  ],
+  ministries: [
+    ...institutionCopies,
+    ...obligationCopies,
+    ...nameCopies.ministries,
+    ...textCopies('ministries'),
+  ],
 };
 
 /** The door: whom it asks, and what it hears for its pages. It answers and tells nothing. */

@@ -5,8 +5,10 @@ import type { CycleWriter } from '../copies/cycles.ts';
 import type { ForumWriter } from '../copies/forums.ts';
 import type { InstitutionWriter } from '../copies/institutions.ts';
 import type { ObligationWriter } from '../copies/obligations.ts';
+import type { PublicWriter } from '../copies/public-rows.ts';
 import type { StandingRows } from '../queries/standing.ts';
 import type { Prisma } from './generated/prisma/client.ts';
+import { emptyPublicRows, publicWriters } from './public-writers.ts';
 import { standingRows } from './standing-rows.ts';
 import { commitmentRows, forumRows } from './writers.ts';
 
@@ -16,12 +18,13 @@ export type Rows = ForumWriter &
   ObligationWriter &
   ConsultationWriter &
   CommitmentWriter &
+  PublicWriter &
   StandingRows;
 
 /** Every port of the portal over the rows of one transaction. */
 export const rows = (db: Db): Rows => {
   const tables = db as unknown as Prisma.TransactionClient;
-  return { ...forumRows(tables), ...commitmentRows(tables), ...standingRows(tables) };
+  return { ...forumRows(tables), ...commitmentRows(tables), ...publicWriters(db), ...standingRows(tables) };
 };
 
 /** Empties the read model; what the listeners keep stays. */
@@ -35,4 +38,5 @@ export const emptyRows = async (db: Db): Promise<void> => {
   await tables.consultationRow.deleteMany();
   await tables.commitmentRow.deleteMany();
   await tables.milestoneRow.deleteMany();
+  await emptyPublicRows(db);
 };

@@ -24,6 +24,7 @@ export type ObligationChange = {
   readonly late?: boolean;
   readonly silent?: boolean;
   readonly extensionAsked?: boolean;
+  readonly dischargedOn?: string | null;
 };
 export type ObligationWriter = {
   readonly addObligations: (
@@ -34,6 +35,7 @@ export type ObligationWriter = {
       readonly institutionId: string;
       readonly obligationKind: string;
       readonly dueOn: string;
+      readonly commitmentIds: string[];
     }[],
   ) => Promise<void>;
   readonly changeObligation: (id: string, change: ObligationChange) => Promise<void>;
@@ -49,14 +51,17 @@ const changing = <E extends Event>(event: E, change: (data: DataOf<E>) => Obliga
 export const obligationCopies = [
   copy(ObligationImposed, (rows: ObligationWriter, facts) =>
     rows.addObligations(
-      facts.map(({ data: { obligationId, forumId, cycleId, institutionId, obligationKind, dueOn } }) => ({
-        id: obligationId,
-        forumId,
-        cycleId: cycleId ?? null,
-        institutionId,
-        obligationKind,
-        dueOn,
-      })),
+      facts.map(
+        ({ data: { obligationId, forumId, cycleId, institutionId, obligationKind, dueOn, subject } }) => ({
+          id: obligationId,
+          forumId,
+          cycleId: cycleId ?? null,
+          institutionId,
+          obligationKind,
+          dueOn,
+          commitmentIds: [...(subject.commitmentIds ?? [])],
+        }),
+      ),
     ),
   ),
   changing(ObligationOverdue, () => ({ late: true })),
@@ -70,7 +75,7 @@ export const obligationCopies = [
   changing(ExtensionAsked, () => ({ extensionAsked: true })),
   changing(ExtensionRefused, () => ({ extensionAsked: false })),
   changing(ObligationExtended, ({ dueOn }) => ({ dueOn, late: false, extensionAsked: false })),
-  changing(ObligationDischarged, ({ late }) => ({ state: 'discharged', late })),
-  changing(ObligationReturned, ({ dueOn }) => ({ state: 'open', dueOn, late: false })),
+  changing(ObligationDischarged, ({ late, on }) => ({ state: 'discharged', late, dischargedOn: on })),
+  changing(ObligationReturned, ({ dueOn }) => ({ state: 'open', dueOn, late: false, dischargedOn: null })),
   changing(ObligationWithdrawn, () => ({ state: 'withdrawn' })),
 ];

@@ -1,0 +1,98 @@
+import {
+  ClusterNamed,
+  ContributionAccepted,
+  ContributionAnswered,
+  ContributionRestored,
+  ContributionSetAside,
+  ResponseDrafted,
+  ResponsePublished,
+  ResponseWaived,
+} from '@madang/contracts';
+import { copy } from '@madang/decider';
+import type { PublicWriter } from './public-rows.ts';
+
+/** Contributions and the reasoned response each has. A response shows only from its release on. OGP 4.1. */
+export const contributionCopies = [
+  copy(ContributionAccepted, (rows: PublicWriter, facts) =>
+    rows.add(
+      'contributionRow',
+      facts.map(({ data, sequence }) => ({
+        id: data.contributionId,
+        consultationId: data.consultationId,
+        cycleId: data.cycleId,
+        commitmentId: data.commitmentId,
+        clause: data.clause ?? null,
+        contributorKind: data.contributorKind,
+        channel: data.channel,
+        receivedOn: data.receivedOn,
+        textId: data.text.textId,
+        state: 'accepted',
+        reasonCode: null,
+        theme: null,
+        outcome: null,
+        responseId: null,
+        waivedTextId: null,
+        sequence,
+      })),
+    ),
+  ),
+  copy(ContributionSetAside, async (rows: PublicWriter, facts) => {
+    for (const { data } of facts)
+      await rows.change(
+        'contributionRow',
+        { id: data.contributionId },
+        { state: 'set-aside', reasonCode: data.reasonCode },
+      );
+  }),
+  copy(ContributionRestored, (rows: PublicWriter, facts) =>
+    rows.change(
+      'contributionRow',
+      { id: { in: facts.map((one) => one.data.contributionId) } },
+      { state: 'accepted', reasonCode: null },
+    ),
+  ),
+  copy(ClusterNamed, async (rows: PublicWriter, facts) => {
+    for (const { data } of facts)
+      await rows.change('contributionRow', { id: { in: [...data.contributionIds] } }, { theme: data.theme });
+  }),
+  copy(ResponseDrafted, (rows: PublicWriter, facts) =>
+    rows.add(
+      'responseRow',
+      facts.map(({ data }) => ({
+        id: data.responseId,
+        consultationId: data.consultationId,
+        outcome: data.outcome,
+        reasonTextId: data.reason.textId,
+        changed: data.changedCommitmentIds,
+        releasedOn: null,
+        authority: null,
+      })),
+    ),
+  ),
+  copy(ResponsePublished, async (rows: PublicWriter, facts) => {
+    for (const { data, time } of facts)
+      await rows.change(
+        'responseRow',
+        { id: data.responseId },
+        { releasedOn: time, authority: data.authority, outcome: data.outcome },
+      );
+  }),
+  copy(ContributionAnswered, async (rows: PublicWriter, facts) => {
+    const byAnswer = Map.groupBy(facts, ({ data }) => `${data.responseId} ${data.outcome}`);
+    for (const [first, ...others] of byAnswer.values())
+      if (first)
+        await rows.change(
+          'contributionRow',
+          { id: { in: [first, ...others].map((one) => one.data.contributionId) } },
+          { state: 'answered', responseId: first.data.responseId, outcome: first.data.outcome },
+        );
+  }),
+  copy(ResponseWaived, async (rows: PublicWriter, facts) => {
+    for (const { data } of facts)
+      await rows.change(
+        'contributionRow',
+        { id: data.contributionId },
+        { state: 'waived', waivedTextId: data.reason.textId },
+      );
+  }),
+];

@@ -1,0 +1,217 @@
+import type { Visibility } from '@madang/contracts';
+
+type Name = { readonly ko: string; readonly en: string };
+
+/** Rows of the public site, as they are named in the schema; days and instants as the facts give them. */
+export type PublicRows = {
+  readonly proposalRow: {
+    readonly id: string;
+    readonly forumId: string;
+    readonly cycleId: string;
+    readonly state: 'received' | 'merged' | 'split' | 'declined' | 'part-of';
+    readonly theme: string | null;
+    readonly channel: string | null;
+    readonly contributorKind: string;
+    readonly receivedOn: string | null;
+    readonly titleTextId: string;
+    readonly bodyTextId: string | null;
+    readonly reasonCode: string | null;
+    readonly reasonTextId: string | null;
+    readonly sequence: number;
+  };
+  readonly proposalLink: {
+    readonly fromId: string;
+    readonly how: 'merged-into' | 'split-into' | 'part-of';
+    readonly toId: string;
+  };
+  readonly commitmentVersion: {
+    readonly commitmentId: string;
+    readonly version: number;
+    readonly how: 'drafted' | 'revised' | 'amended';
+    readonly on: string;
+    readonly draft: object;
+    readonly reasonTextId: string | null;
+  };
+  readonly versionCause: {
+    readonly commitmentId: string;
+    readonly version: number;
+    readonly causeId: string;
+  };
+  readonly contributionRow: {
+    readonly id: string;
+    readonly consultationId: string;
+    readonly cycleId: string;
+    readonly commitmentId: string;
+    readonly clause: string | null;
+    readonly contributorKind: string;
+    readonly channel: string;
+    readonly receivedOn: string;
+    readonly textId: string;
+    readonly state: 'accepted' | 'set-aside' | 'answered' | 'waived';
+    readonly reasonCode: string | null;
+    readonly theme: string | null;
+    readonly outcome: string | null;
+    readonly responseId: string | null;
+    readonly waivedTextId: string | null;
+    readonly sequence: number;
+  };
+  readonly responseRow: {
+    readonly id: string;
+    readonly consultationId: string;
+    readonly outcome: string;
+    readonly reasonTextId: string;
+    readonly changed: readonly string[];
+    readonly releasedOn: string | null;
+    readonly authority: string | null;
+  };
+  readonly reportRow: {
+    readonly commitmentId: string;
+    readonly milestoneId: string;
+    readonly windowId: string;
+    readonly on: string;
+    readonly completion: string;
+    readonly progressTextId: string;
+    readonly challengesTextId: string | null;
+    readonly evidence: readonly object[];
+  };
+  readonly evidenceRow: {
+    readonly id: string;
+    readonly commitmentId: string;
+    readonly milestoneId: string;
+    readonly evidence: object;
+    readonly on: string;
+  };
+  readonly callRow: {
+    readonly id: string;
+    readonly cycleId: string;
+    readonly closesAt: string;
+    readonly state: 'open' | 'closed';
+  };
+  readonly windowRow: {
+    readonly id: string;
+    readonly cycleId: string;
+    readonly number: number;
+    readonly fromDay: string;
+    readonly untilDay: string;
+    readonly closesAt: string;
+    readonly state: 'open' | 'closed';
+  };
+  readonly meetingRow: {
+    readonly id: string;
+    readonly forumId: string;
+    readonly kind: string;
+    readonly startsAt: string;
+    readonly heldOn: string | null;
+    readonly attendance: number | null;
+    readonly cancelled: boolean;
+    readonly openToPublic: boolean;
+    readonly agendaTextId: string | null;
+    readonly minutesTextId: string | null;
+  };
+  readonly seatHeld: {
+    readonly forumId: string;
+    readonly seatId: string;
+    readonly organisation: Name;
+    readonly position: string;
+  };
+  readonly rulesRow: {
+    readonly forumId: string;
+    readonly version: number;
+    readonly adoptedOn: string;
+    readonly rules: object;
+    readonly textId: string | null;
+  };
+  readonly ballotRow: {
+    readonly id: string;
+    readonly forumId: string;
+    readonly cycleId: string | null;
+    readonly matter: string;
+    readonly heldOn: string;
+    readonly closesOn: string;
+    readonly outcome: object | null;
+  };
+  readonly decisionRow: {
+    readonly id: string;
+    readonly forumId: string;
+    readonly cycleId: string | null;
+    readonly meetingId: string | null;
+    readonly ballotId: string | null;
+    readonly matter: string;
+    readonly decidedOn: string;
+    readonly textId: string;
+    readonly dissent: number;
+  };
+  readonly deadlineMove: {
+    readonly cycleId: string;
+    readonly version: number;
+    readonly stage: string;
+    readonly stages: readonly object[];
+    readonly authority: string;
+    readonly noticeOn: string;
+    readonly reasonTextId: string;
+  };
+  readonly publicMoment: {
+    readonly cycleId: string;
+    readonly id: string;
+    readonly kind:
+      | 'outreach'
+      | 'opportunity'
+      | 'suspended'
+      | 'resumed'
+      | 'stage'
+      | 'submitted'
+      | 'repository';
+    readonly on: string;
+    readonly what: string;
+    readonly link: string | null;
+  };
+  readonly workingGroupRow: {
+    readonly id: string;
+    readonly forumId: string;
+    readonly name: Name;
+    readonly people: number;
+  };
+  readonly textRow: {
+    readonly textId: string;
+    readonly source: string;
+    readonly forumId: string;
+    readonly subjectKind: string;
+    readonly subjectId: string;
+    readonly role: string;
+    readonly lang: string;
+    readonly visibility: Visibility;
+    readonly withdrawn: boolean;
+    readonly erased: boolean;
+    readonly contributorId: string | null;
+    readonly translationOf: string | null;
+    readonly checked: boolean;
+    readonly at: string;
+    readonly wanted: number | null;
+  };
+  readonly textWords: { readonly textId: string };
+  readonly wordsToClean: { readonly source: string; readonly sequence: number };
+};
+export type PublicTable = keyof PublicRows;
+type Where<R> = { readonly [C in keyof R]?: R[C] | { readonly in: readonly R[C][] } };
+
+/** Where copies write. Adding a row that is there already changes nothing, so a rebuild may meet its own traces. */
+export type PublicWriter = {
+  readonly add: <T extends PublicTable>(table: T, rows: readonly PublicRows[T][]) => Promise<void>;
+  readonly change: <T extends PublicTable>(
+    table: T,
+    where: Where<PublicRows[T]>,
+    to: Partial<PublicRows[T]>,
+  ) => Promise<void>;
+  readonly drop: <T extends PublicTable>(table: T, where: Where<PublicRows[T]>) => Promise<void>;
+  readonly countPeople: (groupId: string, by: 1 | -1) => Promise<void>;
+  readonly textsOf: (contributorId: string) => Promise<readonly string[]>;
+  readonly addNames: (rows: readonly NameWords[]) => Promise<void>;
+};
+
+/** An official name as it is searched; a later name of the same takes its place. */
+export type NameWords = {
+  readonly kind: 'forum' | 'commitment' | 'institution';
+  readonly id: string;
+  readonly forumId: string | null;
+  readonly name: Name;
+};

@@ -1,0 +1,207 @@
+import {
+  BallotClosed,
+  BallotOpened,
+  CycleResumed,
+  CycleSuspended,
+  DeadlineMoved,
+  DecisionRecorded,
+  MeetingCancelled,
+  MeetingHeld,
+  MeetingMinuted,
+  MeetingScheduled,
+  MemberSeated,
+  OutreachRecorded,
+  PlanSubmitted,
+  RulesAdopted,
+  StageBegun,
+  TimetablePublished,
+  WorkingGroupFormed,
+  WorkingGroupJoined,
+  WorkingGroupLeft,
+} from '@madang/contracts';
+import { copy } from '@madang/decider';
+import type { PublicRows, PublicWriter } from './public-rows.ts';
+
+type Moment = PublicRows['publicMoment'];
+const moment = (
+  cycleId: string,
+  kind: Moment['kind'],
+  id: string,
+  on: string,
+  what: string,
+  link: string | null = null,
+): Moment => ({ cycleId, id: `${kind}/${id}`, kind, on, what, link });
+
+/** The table: for whom each seat speaks, rules, meetings, ballots, decisions; and what a cycle told the public when. */
+export const tableCopies = [
+  copy(MemberSeated, (rows: PublicWriter, facts) =>
+    rows.add(
+      'seatHeld',
+      facts.map(({ data: { forumId, seatId, organisation, position } }) => ({
+        forumId,
+        seatId,
+        organisation,
+        position,
+      })),
+    ),
+  ),
+  copy(RulesAdopted, (rows: PublicWriter, facts) =>
+    rows.add(
+      'rulesRow',
+      facts.map(({ data: { forumId, version, adoptedOn, rules, text } }) => ({
+        forumId,
+        version,
+        adoptedOn,
+        rules,
+        textId: text?.textId ?? null,
+      })),
+    ),
+  ),
+  copy(WorkingGroupFormed, (rows: PublicWriter, facts) =>
+    rows.add(
+      'workingGroupRow',
+      facts.map(({ data: { forumId, groupId, name } }) => ({ id: groupId, forumId, name, people: 0 })),
+    ),
+  ),
+  copy(WorkingGroupJoined, async (rows: PublicWriter, facts) => {
+    for (const { data } of facts) await rows.countPeople(data.groupId, 1);
+  }),
+  copy(WorkingGroupLeft, async (rows: PublicWriter, facts) => {
+    for (const { data } of facts) await rows.countPeople(data.groupId, -1);
+  }),
+  copy(MeetingScheduled, (rows: PublicWriter, facts) =>
+    rows.add(
+      'meetingRow',
+      facts.map(({ data }) => ({
+        id: data.meetingId,
+        forumId: data.forumId,
+        kind: data.meetingKind,
+        startsAt: data.startsAt,
+        heldOn: null,
+        attendance: null,
+        cancelled: false,
+        openToPublic: data.openToPublic,
+        agendaTextId: data.agenda?.textId ?? null,
+        minutesTextId: null,
+      })),
+    ),
+  ),
+  copy(MeetingCancelled, (rows: PublicWriter, facts) =>
+    rows.change('meetingRow', { id: { in: facts.map((one) => one.data.meetingId) } }, { cancelled: true }),
+  ),
+  copy(MeetingHeld, async (rows: PublicWriter, facts) => {
+    for (const { data } of facts)
+      await rows.change(
+        'meetingRow',
+        { id: data.meetingId },
+        { heldOn: data.heldOn, attendance: data.attendance.length },
+      );
+  }),
+  copy(MeetingMinuted, async (rows: PublicWriter, facts) => {
+    for (const { data } of facts)
+      await rows.change('meetingRow', { id: data.meetingId }, { minutesTextId: data.minutes.textId });
+  }),
+  copy(BallotOpened, (rows: PublicWriter, facts) =>
+    rows.add(
+      'ballotRow',
+      facts.map(({ data }) => ({
+        id: data.ballotId,
+        forumId: data.forumId,
+        cycleId: data.cycleId ?? null,
+        matter: data.matter,
+        heldOn: data.heldOn,
+        closesOn: data.closesOn,
+        outcome: null,
+      })),
+    ),
+  ),
+  copy(BallotClosed, async (rows: PublicWriter, facts) => {
+    for (const { data } of facts) {
+      const { entitled, turnout, tally, quorumMet, parityMet, carried, reasons, choices } = data;
+      await rows.change(
+        'ballotRow',
+        { id: data.ballotId },
+        { outcome: { entitled, turnout, tally, quorumMet, parityMet, carried, reasons, choices } },
+      );
+    }
+  }),
+  copy(DecisionRecorded, (rows: PublicWriter, facts) =>
+    rows.add(
+      'decisionRow',
+      facts.map(({ data }) => ({
+        id: data.decisionId,
+        forumId: data.forumId,
+        cycleId: data.cycleId ?? null,
+        meetingId: data.meetingId ?? null,
+        ballotId: data.ballotId ?? null,
+        matter: data.matter,
+        decidedOn: data.decidedOn,
+        textId: data.text.textId,
+        dissent: data.dissent.length,
+      })),
+    ),
+  ),
+  copy(DeadlineMoved, (rows: PublicWriter, facts) =>
+    rows.add(
+      'deadlineMove',
+      facts.map(({ data: { cycleId, version, stage, stages, authority, noticeGivenOn, reason } }) => ({
+        cycleId,
+        version,
+        stage,
+        stages,
+        authority,
+        noticeOn: noticeGivenOn,
+        reasonTextId: reason.textId,
+      })),
+    ),
+  ),
+  copy(TimetablePublished, async (rows: PublicWriter, facts) => {
+    for (const { data } of facts) {
+      await rows.drop('publicMoment', { cycleId: data.cycleId, kind: 'opportunity' });
+      await rows.add(
+        'publicMoment',
+        data.opportunities.map(({ opportunityKind, on }, at) =>
+          moment(data.cycleId, 'opportunity', `${at}`, on, opportunityKind),
+        ),
+      );
+    }
+  }),
+  copy(OutreachRecorded, (rows: PublicWriter, facts) =>
+    rows.add(
+      'publicMoment',
+      facts.map(({ data }) =>
+        moment(data.cycleId, 'outreach', data.outreachId, data.on, data.channel, data.link),
+      ),
+    ),
+  ),
+  copy(StageBegun, (rows: PublicWriter, facts) =>
+    rows.add(
+      'publicMoment',
+      facts.map(({ data, id }) => moment(data.cycleId, 'stage', id, data.on, data.stage)),
+    ),
+  ),
+  copy(CycleSuspended, (rows: PublicWriter, facts) =>
+    rows.add(
+      'publicMoment',
+      facts.map(({ data, id, time }) =>
+        moment(data.cycleId, 'suspended', id, time.slice(0, 10), data.authority),
+      ),
+    ),
+  ),
+  copy(CycleResumed, (rows: PublicWriter, facts) =>
+    rows.add(
+      'publicMoment',
+      facts.map(({ data, id, time }) =>
+        moment(data.cycleId, 'resumed', id, time.slice(0, 10), data.authority),
+      ),
+    ),
+  ),
+  copy(PlanSubmitted, (rows: PublicWriter, facts) =>
+    rows.add(
+      'publicMoment',
+      facts.map(({ data, id }) =>
+        moment(data.cycleId, 'submitted', id, data.on, data.languages.join(' '), data.link),
+      ),
+    ),
+  ),
+];

@@ -1,0 +1,16 @@
+/** A text as it is searched: compatibility forms folded, in lower case, so that half-width and composed Hangul are alike. */
+export const searchable = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** The words of a text as it is searched; whatever is neither letter, mark nor digit parts them. */
+export const wordsOf = (text: string): readonly string[] =>
+  searchable(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+/** Every two characters that stand together in a word, once each: what a search in Korean or English is looked up by. */
+export const bigrams = (text: string): readonly string[] => {
+  const found = new Set<string>();
+  for (const word of wordsOf(text)) {
+    const letters = [...word];
+    for (let at = 0; at + 1 < letters.length; at += 1) found.add(`${letters[at]}${letters[at + 1]}`);
+  }
+  return [...found];
+};
