@@ -47,6 +47,6 @@ export const service = {
   tells: [],
   hears: Object.entries(hears).map(([source, copies]) => ({
     source,
-    types: copies.map(({ event }) => event.type),
+    types: copies.map(({ event }) => event.type).filter((type) => !type.includes('.text.')),
   })),
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inContainer } from './container.ts';
 import { type Engine, engineOf, foreignEngine, type Narrate } from './engine.ts';
@@ -30,6 +30,14 @@ export type NatsEngine = Engine & {
 const isHealthy = async (monitorUrl: string): Promise<boolean> =>
   (await fetch(`${monitorUrl}/healthz`, { signal: AbortSignal.timeout(2_000) })).ok;
 
+/** In a container the monitor must listen on every address; which of them is reached is decided by the published ports. */
+const openToItsContainer = (config: string): string => {
+  const inside = `${config}.container`;
+  const opened = readFileSync(config, 'utf8').replace(/^http: "[^":]*:/m, 'http: "0.0.0.0:');
+  writeFileSync(inside, opened, { mode: 0o600 });
+  return inside;
+};
+
 /** Starts a NATS server with JetStream, or takes the one that MADANG_NATS_URL names. */
 export const startNats = async (options: NatsOptions): Promise<NatsEngine> => {
   const found = await findEngine(natsBinary, options.log ?? (() => {}));
@@ -49,10 +57,10 @@ export const startNats = async (options: NatsOptions): Promise<NatsEngine> => {
   const config = options.configFile;
   // The server takes the folder of its streams from one place only.
   const namesFolder = config !== undefined && /^\s*"?store_dir\b/m.test(readFileSync(config, 'utf8'));
-  const args = (address: string, client: number, monitor: number) => [
+  const args = (address: string, client: number, monitor: number, file = config) => [
     ...['--addr', address, '--port', String(client), '--http_port', String(monitor), '--jetstream'],
     ...(namesFolder ? [] : ['--store_dir', dataDir]),
-    ...(config === undefined ? [] : ['--config', config]),
+    ...(file === undefined ? [] : ['--config', file]),
   ];
   const how =
     found.kind === 'binary'
@@ -65,7 +73,7 @@ export const startNats = async (options: NatsOptions): Promise<NatsEngine> => {
             [monitorPort, 8222],
           ],
           mounts: [dataDir, ...(config === undefined ? [] : [dirname(config)])].map((one) => [one, one]),
-          args: args('0.0.0.0', 4222, 8222),
+          args: args('0.0.0.0', 4222, 8222, config && openToItsContainer(config)),
         });
   const nats = ownProcess({
     name: 'NATS',

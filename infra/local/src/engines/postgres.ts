@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { inContainer } from './container.ts';
 import { type Engine, engineOf, foreignEngine, type Narrate } from './engine.ts';
+import { wantsContainers } from './find/find-engine.ts';
 import { run } from './find/run.ts';
 import { demandFreePort, freePort } from './free-port.ts';
 import { ownProcess, type ProcessPlan } from './owned-process.ts';
@@ -80,7 +81,7 @@ type Prepared = { readonly how: How; readonly password: string; readonly folder:
 const fromImage = async (dir: string, port: number): Promise<Prepared> => {
   if (!(await run('docker', ['info'], { timeout: 20_000 })).ok) {
     throw new Error(
-      `npm has no PostgreSQL for ${process.platform}-${process.arch}, and docker does not answer. ` +
+      `PostgreSQL is to run in a container (npm has none for ${process.platform}-${process.arch}, or MADANG_ENGINES asks for it), and docker does not answer. ` +
         'Name one that runs with MADANG_POSTGRES_URL, or start Docker.',
     );
   }
@@ -102,6 +103,7 @@ const fromImage = async (dir: string, port: number): Promise<Prepared> => {
 };
 
 const prepare = async (dir: string, port: number, narrate: Narrate): Promise<Prepared> => {
+  if (wantsContainers()) return fromImage(dir, port);
   const user = postgresUser();
   const binaries = postgresBinaries(user, narrate);
   if (binaries === undefined) return fromImage(dir, port);

@@ -47,10 +47,30 @@ const noWay = (engine: EngineBinary, tried: readonly string[]): Error =>
     ].join('\n'),
   );
 
+/** Whether engines are to run in containers though binaries could be found: MADANG_ENGINES=container. */
+export const wantsContainers = (): boolean => {
+  const { MADANG_ENGINES: asked } = process.env;
+  if (asked !== undefined && asked !== 'container')
+    throw new Error(
+      `MADANG_ENGINES is "${asked}"; it can be "container", or left out to take what is found first.`,
+    );
+  return asked === 'container';
+};
+
+const inImage = async (engine: EngineBinary): Promise<Found> => {
+  if (!(await run('docker', ['info'], { timeout: 20_000 })).ok)
+    throw new Error(
+      `${engine.title} is to run in a container (MADANG_ENGINES), and docker does not answer. Start Docker, or leave MADANG_ENGINES out.`,
+    );
+  return { kind: 'image', image: engine.image };
+};
+
 /** Finds an engine: given address, named binary, PATH, cache, released archive, go install, container. */
 export const findEngine = async (engine: EngineBinary, narrate: Narrate): Promise<Found> => {
   const address = process.env[engine.addressVariable];
   if (address) return { kind: 'address', address };
+
+  if (wantsContainers()) return inImage(engine);
 
   const named = process.env[engine.binaryVariable];
   if (named) {
