@@ -4,6 +4,7 @@ export const names = {
   closeBallot: 'forums.close-ballot.v1',
   approvePlan: 'forums.approve-plan.v1',
   closeCycle: 'forums.close-cycle.v1',
+  stateRequirementAtRisk: 'forums.state-requirement-at-risk.v1',
   openCall: 'commitments.open-call.v1',
   closeCall: 'commitments.close-call.v1',
   openConsultation: 'commitments.open-consultation.v1',

@@ -31,4 +31,5 @@ export type {
 } from './rule-pack.ts';
 export { rulePack, rulePackFor, rulePacks } from './rule-packs.ts';
 export type { Evidence, Finding, Standing, Status } from './standing.ts';
+export { type Watch, watchRequirements } from './watch.ts';
 export { completionValues, ogpValues, responseOutcomes, sectors } from './words.ts';

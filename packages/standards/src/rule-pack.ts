@@ -34,6 +34,8 @@ export type Terms = {
   /** Months from the plan's start within which commitments may be amended. */
   readonly amendmentWithinMonths: number;
   readonly reportingEveryMonths: number;
+  /** Days before a requirement is broken by time alone from which its forum is warned. */
+  readonly warnDaysBefore: number;
   readonly reasonedResponseRequired: boolean;
   /** Days after a consultation closes within which its answers are due, unless the timetable says otherwise. */
   readonly responseWithinDays: number;

@@ -19,6 +19,7 @@ import {
   PlanApproved,
   PlanSubmitted,
   RepositoryUpdated,
+  RequirementAtRisk,
   RulesAdopted,
   SeatHandedOver,
   SeatRecused,
@@ -43,6 +44,7 @@ import {
   suspendCycle,
 } from './commands/cycle.ts';
 import { cancelMeeting, holdMeeting, minuteMeeting, scheduleMeeting } from './commands/meetings.ts';
+import { stateRequirementAtRisk } from './commands/requirements.ts';
 import {
   adoptRules,
   formWorkingGroup,
@@ -79,6 +81,7 @@ export const service = defineService<Rows>({
     joinWorkingGroup,
     leaveWorkingGroup,
     recordRepositoryUpdate,
+    stateRequirementAtRisk,
     stepClock,
     scheduleMeeting,
     cancelMeeting,
@@ -113,6 +116,7 @@ export const service = defineService<Rows>({
     WorkingGroupJoined,
     WorkingGroupLeft,
     RepositoryUpdated,
+    RequirementAtRisk,
     ClockStepped,
     MeetingScheduled,
     MeetingCancelled,

@@ -215,6 +215,28 @@ describe('a turn of an obligation', () => {
   });
 });
 
+describe('a requirement of the forum at risk', () => {
+  it('is told to the co-chairs and to the secretariat of that day, each once', async () => {
+    const [coChair, secretary, former] = [randomUUID(), randomUUID(), randomUUID()];
+    const terms = { role: 'secretariat', from: '2026-01-01' };
+    for (const one of [secretary, former]) await ask('open-account', { personId: one });
+    await ask('grant-role', { personId: secretary, ...terms });
+    await ask('grant-role', { personId: former, ...terms, until: '2026-01-31' });
+    await tell(forums, 'forums.forum.requirement-at-risk.v1', `forum/${forumId}`, {
+      ...{ forumId, requirement: '1.1', dueOn: '2026-03-01', risk: 'approaching' },
+      toPersonIds: [coChair, secretary],
+    });
+    const toldTo = async (person: string): Promise<unknown> =>
+      ((await see('notices-of', { personId: person })) as { notices: unknown[] }).notices;
+    await until(async () => ((await toldTo(coChair)) as unknown[]).length > 0, { within: 10_000 });
+    const notice = { about: 'requirement-approaching', requirement: '1.1', dueOn: '2026-03-01' };
+    expect(await toldTo(coChair)).toMatchObject([notice]);
+    await until(async () => ((await toldTo(secretary)) as unknown[]).length > 0, { within: 10_000 });
+    expect(await toldTo(secretary)).toMatchObject([notice]);
+    expect(await toldTo(former)).toEqual([]);
+  });
+});
+
 describe('an erased person', () => {
   it('has neither name nor address any more, anywhere, and gets no mail', async () => {
     expect(await ask('erase-person', { personId })).toMatchObject({ status: 200 });
@@ -251,6 +273,7 @@ describe('rows and states', () => {
         database.$queryRawUnsafe(
           'SELECT id, person_id, about, due_on, read, mail, attempts FROM notice_row ORDER BY id',
         ),
+        database.$queryRawUnsafe('SELECT * FROM role_row ORDER BY forum_id, role, person_id, from_day'),
         database.$queryRawUnsafe('SELECT type, id, version, state FROM aggregate ORDER BY type, id'),
         database.$queryRawUnsafe('SELECT sequence FROM head'),
       ]);

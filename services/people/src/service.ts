@@ -16,8 +16,10 @@ import { account } from './domain/account.ts';
 import { notice } from './domain/notice.ts';
 import { contactProjections } from './projections/contacts.ts';
 import { noticeProjections } from './projections/notices.ts';
+import { roleProjections } from './projections/roles.ts';
 import { accountOf, noticesOf } from './queries/people.ts';
 import { tellOfObligation } from './reactions/tell-of-obligation.ts';
+import { tellOfRequirement } from './reactions/tell-of-requirement.ts';
 
 /** The names and the post: accounts, roles, the vault, notices. */
 export const service = defineService<Rows>({
@@ -34,8 +36,8 @@ export const service = defineService<Rows>({
     recordDelivery,
   ],
   responds: [accountOf, noticesOf],
-  projections: [...contactProjections, ...noticeProjections],
-  hears: { ministries: tellOfObligation },
+  projections: [...contactProjections, ...noticeProjections, ...roleProjections],
+  hears: { forums: tellOfRequirement, ministries: tellOfObligation },
   tells: [
     AccountOpened,
     ContactChanged,

@@ -1,4 +1,4 @@
-import { addMonths, halfYearWindows, instantOfDay, ladderOf } from '@madang/calendar';
+import { addDays, addMonths, halfYearWindows, instantOfDay, ladderOf } from '@madang/calendar';
 import {
   type After,
   type Answer,
@@ -42,10 +42,17 @@ export type Window = {
   readonly closesAt: string;
   readonly closesOn: string;
 };
+export type Watch = { readonly requirement: string; readonly warnOn: string; readonly dueOn: string };
+export type WatchTimes = {
+  readonly requirement: string;
+  readonly dueOn: string;
+  readonly warnAt: string;
+  readonly missedAt: string;
+};
 
 /** Parts of answers that processes decide on; names of bodies and people are not among them. */
 const WANTED =
-  /^(now|zone|country|rulePack|stage|stages|suspended|sealed|signedOff|approved|submitted|closed|timetableVersion|consultationId|consultationState|commitments|accepted|answered|waived|state|ladder|ladderVersion|dueOn|actingInstitutionId|cycleId|nextMeetingDueOn|lastMeetingOn|repositoryUpdates|requirements)$/;
+  /^(now|zone|country|rulePack|stage|stages|suspended|sealed|signedOff|approved|submitted|closed|timetableVersion|consultationId|consultationState|commitments|accepted|answered|waived|state|ladder|ladderVersion|dueOn|actingInstitutionId|cycleId|nextMeetingDueOn|lastMeetingOn|repositoryUpdates|requirements|watch)$/;
 
 const tryAgain = (answer: Extract<Answer | QueryAnswer, { status: 503 }>): ApplicationFailure =>
   ApplicationFailure.create({
@@ -136,6 +143,20 @@ export const makeActivities = ({
   /** The instant at which a day begins in a zone. */
   startOf: async ({ day, zone }: { readonly day: string; readonly zone: string }): Promise<string> =>
     instantOfDay(day, 'start', zone),
+  /** When one is warned of each requirement that time breaks, and when it is missed: after its last day. */
+  watchTimes: async ({
+    zone,
+    watch,
+  }: {
+    readonly zone: string;
+    readonly watch: readonly Watch[];
+  }): Promise<readonly WatchTimes[]> =>
+    watch.map(({ requirement, warnOn, dueOn }) => ({
+      requirement,
+      dueOn,
+      warnAt: instantOfDay(warnOn, 'start', zone),
+      missedAt: instantOfDay(addDays(dueOn, 1), 'start', zone),
+    })),
   /** The instant at which a day some months after another begins. */
   monthsAfter: async ({
     day,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { adrIndex } from '@madang/handbook';
 import { asyncApi } from '../contracts/asyncapi.ts';
 import { openApi } from '../contracts/openapi.ts';
+import { roles } from '../contracts/roles.ts';
 import { samples } from '../contracts/samples.ts';
 import { drawGraph } from '../graph/draw-graph.ts';
 import { mermaidOf } from '../graph/mermaid-of.ts';
@@ -37,4 +38,4 @@ const graph: Generator = {
 };
 
 /** Everything that is generated and committed. Add a line for each new kind; `make` writes nothing. */
-export const generators: readonly Generator[] = [decisions, graph, samples, asyncApi, openApi];
+export const generators: readonly Generator[] = [decisions, graph, roles, samples, asyncApi, openApi];

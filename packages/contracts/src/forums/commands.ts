@@ -3,7 +3,7 @@ import { command } from '../kernel/define.ts';
 import { Day, ForumClock, freeText, Id, Instant, Lang, OfficialName, word } from '../kernel/primitives.ts';
 import { textContracts } from '../kernel/texts.ts';
 import { secretariat } from '../kernel/who.ts';
-import { MeetingKind, RulePackId, Sector, VotingRules } from './words.ts';
+import { MeetingKind, RequirementRisk, RulePackId, Sector, VotingRules } from './words.ts';
 
 export * from './cycle-commands.ts';
 
@@ -95,6 +95,13 @@ export const RecordRepositoryUpdate = command(
   secretariat,
   'Record that the public repository of evidence was updated.',
   z.strictObject({ forumId: Id, updateId: Id, on: Day, link: z.url({ protocol: /^https?$/ }).max(500) }),
+);
+/** Asked by the forum's calendar: time alone breaks a requirement unless somebody acts. */
+export const StateRequirementAtRisk = command(
+  'forums.state-requirement-at-risk.v1',
+  ['process'],
+  'State that a minimum requirement is about to be missed, or was.',
+  z.strictObject({ forumId: Id, requirement: word(10), dueOn: Day, risk: RequirementRisk }),
 );
 export const StepClock = command(
   'forums.step-clock.v1',

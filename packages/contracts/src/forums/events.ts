@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { event } from '../kernel/define.ts';
 import { Day, ForumClock, Id, Instant, Lang, OfficialName, TextRef } from '../kernel/primitives.ts';
 import { textContracts } from '../kernel/texts.ts';
-import { MeetingKind, RulePackId, Sector, VotingRules } from './words.ts';
+import { MeetingKind, RequirementRisk, RulePackId, Sector, VotingRules } from './words.ts';
 
 export * from './cycle-events.ts';
 
@@ -71,6 +71,18 @@ export const RepositoryUpdated = event(
   'forums.forum.repository-updated.v1',
   'The public repository was updated.',
   z.object({ forumId: Id, updateId: Id, on: Day, link: z.string() }),
+);
+/** `toPersonIds`: the co-chairs of that day. */
+export const RequirementAtRisk = event(
+  'forums.forum.requirement-at-risk.v1',
+  'A minimum requirement is about to be missed, or was.',
+  z.object({
+    forumId: Id,
+    requirement: z.string(),
+    dueOn: Day,
+    risk: RequirementRisk,
+    toPersonIds: z.array(Id),
+  }),
 );
 /** On its own aggregate `clock`, so that stepping never contends with the table. */
 export const ClockStepped = event(

@@ -89,6 +89,8 @@ export const ForumHealth = query(
     lastMeetingOn: Day.nullable(),
     nextMeetingDueOn: Day.nullable(),
     repositoryUpdates: z.array(Day),
+    /** What time alone breaks: last day on which it can be kept, and from when one is warned. */
+    watch: z.array(z.object({ requirement: z.string(), warnOn: Day, dueOn: Day })),
   }),
 );
 export const BallotStanding = query(

@@ -49,4 +49,6 @@ export type Choice = z.infer<typeof Choice>;
 
 export const Organisation = z.strictObject({ name: OfficialName });
 export const MeetingKind = z.enum(['plenary', 'working-group', 'subcommittee', 'results']);
+/** `approaching`: it can still be kept; `missed`: its last day is over. */
+export const RequirementRisk = z.enum(['approaching', 'missed']);
 export const Matter = z.enum(['approve-plan', 'elect-co-chair', 'amend-plan', 'other']);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, event, query } from '../kernel/define.ts';
-import { Day, freeText, Id, Instant, Lang, TextRef } from '../kernel/primitives.ts';
+import { Day, freeText, Id, Instant, Lang, TextRef, word } from '../kernel/primitives.ts';
 import { Role } from '../kernel/roles.ts';
 
 /** The vault: sealed under the person's key, never in an event in clear. */
@@ -46,7 +46,7 @@ export const RevokeRole = command(
 export const RaiseNotice = command(
   'people.raise-notice.v1',
   ['process'],
-  'Tell a person of a turn of an obligation: in the list, and by mail when there is an address.',
+  'Tell a person of a turn of an obligation or of a requirement of the forum: in the list, and by mail when there is an address.',
   z.strictObject({
     forumId: Id,
     noticeId: Id,
@@ -62,8 +62,11 @@ export const RaiseNotice = command(
       'imposed',
       'delegated',
       'passed',
+      'requirement-approaching',
+      'requirement-missed',
     ]),
-    obligationId: Id,
+    obligationId: Id.optional(),
+    requirement: word(10).optional(),
     dueOn: Day.optional(),
   }),
 );
@@ -139,7 +142,8 @@ export const NoticeRaised = event(
     noticeId: Id,
     personId: Id,
     about: z.string(),
-    obligationId: Id,
+    obligationId: Id.optional(),
+    requirement: z.string().optional(),
     dueOn: Day.optional(),
     byMail: z.boolean(),
   }),
@@ -190,7 +194,8 @@ export const NoticesOf = query(
       z.object({
         noticeId: Id,
         about: z.string(),
-        obligationId: Id,
+        obligationId: Id.nullable(),
+        requirement: z.string().nullable(),
         dueOn: Day.nullable(),
         raisedAt: Instant,
         read: z.boolean(),

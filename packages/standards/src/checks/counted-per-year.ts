@@ -27,6 +27,13 @@ const yearsOf = ({ from, until, asOf, days }: Counted): readonly Year[] => {
   return year(0);
 };
 
+/** Last day by which the running year must have enough; of the next year when it has. */
+export const nextOfTheYearDueOn = ({ from, asOf, days, atLeast }: Omit<Counted, 'until'>): Day => {
+  const running = yearsOf({ from, until: asOf, asOf, days, atLeast }).at(-1);
+  if (running === undefined) return addDays(addMonths(from, 12), -1);
+  return running.count >= atLeast ? addDays(addMonths(addDays(running.until, 1), 12), -1) : running.until;
+};
+
 /**
  * Something that must happen a number of times a year. Years count from the first day. A full year is met or unmet; the
  * running one is open until it is full or has enough. A rest shorter than a year at the end is not judged.

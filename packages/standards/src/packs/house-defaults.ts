@@ -11,6 +11,7 @@ export const ours: Provenance = {
 export const houseDefaults = {
   consultationMinDays: 14,
   reportingEveryMonths: 6,
+  warnDaysBefore: 30,
   responseWithinDays: 30,
   ladder: { remindBefore: [7, 3, 1], escalateAfter: [3, 10], silentAfter: 20 },
   completionValues,

@@ -51,6 +51,7 @@ export const ogp2017: RulePack = {
     refreshAtMiddle: believed,
     amendmentWithinMonths: believed,
     reportingEveryMonths: ours,
+    warnDaysBefore: ours,
     reasonedResponseRequired: believed,
     responseWithinDays: ours,
     deliveryWithinMonths: {

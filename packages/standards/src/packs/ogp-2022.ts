@@ -86,6 +86,7 @@ export const ogp2022: RulePack = {
     refreshAtMiddle: { ...handbook, verification: 'verified' },
     amendmentWithinMonths: { ...handbook, verification: 'unverified' },
     reportingEveryMonths: ours,
+    warnDaysBefore: ours,
     reasonedResponseRequired: read(4),
     responseWithinDays: ours,
     deliveryWithinMonths: { source: 'OGP rules on acting contrary to process', verification: 'verified' },

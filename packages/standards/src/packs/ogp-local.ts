@@ -30,6 +30,7 @@ export const ogpLocal: RulePack = {
     refreshAtMiddle: believed,
     amendmentWithinMonths: believed,
     reportingEveryMonths: ours,
+    warnDaysBefore: ours,
     reasonedResponseRequired: believed,
     responseWithinDays: ours,
     deliveryWithinMonths: believed,

@@ -9,7 +9,7 @@ import {
   type Stage,
 } from '@madang/contracts';
 import { responds } from '@madang/decider';
-import { checkRequirements, nextMeetingDueOn, rulePack } from '@madang/standards';
+import { checkRequirements, nextMeetingDueOn, rulePack, watchRequirements } from '@madang/standards';
 import type { Ballot } from '../domain/ballot/ballot.ts';
 import type { Cycle } from '../domain/cycle/cycle.ts';
 import type { Gates } from '../domain/cycle/stage-gate.ts';
@@ -194,17 +194,20 @@ export const forumHealth = responds(ForumHealth, async (rows: StandingRows, { fo
   const today = dayOf(await rows.nowOf(forumId), state.zone);
   const held = (await rows.meetingsOf(forumId)).map((one) => one.heldOn);
   const standings = await requirementsOf(rows, state, planned, today);
-  const due = nextMeetingDueOn(rulePack(state.rulePack), {
+  const pack = rulePack(state.rulePack);
+  const kept = {
     asOf: today,
     assessedFrom: dayOf(state.foundedAt, state.zone),
     meetingsHeldOn: held,
     rulesPublishedOn: state.rules[0]?.adoptedOn ?? null,
-  });
+    repositoryUpdatedOn: state.updatesOn,
+  };
   return {
     asOf: today,
     requirements: standings.map(({ id, status, why }) => ({ id, status, why })),
     lastMeetingOn: held.at(-1) ?? null,
-    nextMeetingDueOn: due,
+    nextMeetingDueOn: nextMeetingDueOn(pack, kept),
     repositoryUpdates: [...state.updatesOn],
+    watch: [...watchRequirements(pack, kept)],
   };
 });

@@ -2,7 +2,9 @@ import { type Db, keyRing, unseal } from '@madang/record';
 import type { Account } from '../domain/account.ts';
 import type { ContactWriter } from '../projections/contacts.ts';
 import type { NoticeWriter } from '../projections/notices.ts';
+import type { RoleWriter } from '../projections/roles.ts';
 import type { PeopleRows } from '../queries/people.ts';
+import type { RoleRows } from '../reactions/tell-of-requirement.ts';
 import type { Prisma } from './generated/prisma/client.ts';
 import { masterKey } from './master-key.ts';
 
@@ -14,13 +16,13 @@ export type MailRows = {
       readonly forumId: string;
       readonly personId: string;
       readonly about: string;
-      readonly obligationId: string;
+      readonly obligationId: string | null;
       readonly dueOn: string | null;
       readonly attempts: number;
     }[]
   >;
 };
-export type Rows = ContactWriter & NoticeWriter & PeopleRows & MailRows;
+export type Rows = ContactWriter & NoticeWriter & RoleWriter & RoleRows & PeopleRows & MailRows;
 
 /** Every port of the service over the rows of one transaction. */
 export const rows = (db: Db): Rows => {
@@ -45,6 +47,25 @@ export const rows = (db: Db): Rows => {
       void (await tables.noticeRow.updateMany({ where: { id: { in: [...ids] } }, data: { read: true } })),
     markMail: async (id, mail, attempts) =>
       void (await tables.noticeRow.updateMany({ where: { id }, data: { mail, attempts } })),
+    addRoles: async (data) =>
+      void (await tables.roleRow.createMany({ data: [...data], skipDuplicates: true })),
+    endRole: async (role, on) =>
+      void (await tables.roleRow.updateMany({
+        where: { ...role, OR: [{ untilDay: null }, { untilDay: { gte: on } }] },
+        data: { untilDay: on },
+      })),
+    dropRolesOf: async (personId) => void (await tables.roleRow.deleteMany({ where: { personId } })),
+    inRole: async (forumId, role, day) =>
+      (
+        await tables.roleRow.findMany({
+          where: {
+            ...{ forumId, role, fromDay: { lte: day } },
+            OR: [{ untilDay: null }, { untilDay: { gte: day } }],
+          },
+          orderBy: { personId: 'asc' },
+          distinct: ['personId'],
+        })
+      ).map((one) => one.personId),
     accountState: async (id) =>
       (await tables.aggregateState.findUnique({ where: { type_id: { type: 'account', id } } }))?.state as
         | Account

@@ -6,6 +6,14 @@ const WORDS: Readonly<Record<string, { readonly ko: string; readonly en: string 
   reminded: { ko: '이행의무 기한이 다가옵니다', en: 'An obligation is coming due' },
   'fell-due': { ko: '오늘이 이행의무 기한입니다', en: 'An obligation is due today' },
   overdue: { ko: '이행의무 기한이 지났습니다', en: 'An obligation is overdue' },
+  'requirement-approaching': {
+    ko: 'OGP 최소요건의 기한이 다가옵니다',
+    en: 'A minimum requirement of OGP must be met soon',
+  },
+  'requirement-missed': {
+    ko: 'OGP 최소요건을 지키지 못했습니다',
+    en: 'A minimum requirement of OGP was missed',
+  },
   escalated: { ko: '이행의무가 상급자에게 보고되었습니다', en: 'An obligation was escalated to you' },
 };
 

@@ -6,7 +6,8 @@ export type NoticeRow = {
   readonly personId: string;
   readonly forumId: string;
   readonly about: string;
-  readonly obligationId: string;
+  readonly obligationId: string | null;
+  readonly requirement: string | null;
   readonly dueOn: string | null;
   readonly raisedAt: string;
   readonly sequence: bigint;
@@ -26,7 +27,8 @@ export const noticeProjections = [
         personId: data.personId,
         forumId: data.forumId,
         about: data.about,
-        obligationId: data.obligationId,
+        obligationId: data.obligationId ?? null,
+        requirement: data.requirement ?? null,
         dueOn: data.dueOn ?? null,
         raisedAt: time,
         sequence: BigInt(sequence),

@@ -16,7 +16,8 @@ export type PeopleRows = {
     readonly {
       readonly id: string;
       readonly about: string;
-      readonly obligationId: string;
+      readonly obligationId: string | null;
+      readonly requirement: string | null;
       readonly dueOn: string | null;
       readonly raisedAt: string;
       readonly read: boolean;
@@ -50,8 +51,8 @@ export const noticesOf = responds(
     if (!mayKnow(actor, personId)) return undefined;
     const found = await rows.noticesOf(personId, unreadOnly, limit);
     return {
-      notices: found.map(({ id, about, obligationId, dueOn, raisedAt, read, mail }) => ({
-        ...{ noticeId: id, about, obligationId, dueOn, raisedAt, read },
+      notices: found.map(({ id, about, obligationId, requirement, dueOn, raisedAt, read, mail }) => ({
+        ...{ noticeId: id, about, obligationId, requirement, dueOn, raisedAt, read },
         mail: mail as 'none' | 'waiting' | 'accepted' | 'refused',
       })),
     };

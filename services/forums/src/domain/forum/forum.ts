@@ -4,6 +4,7 @@ import {
   ForumFounded,
   MemberSeated,
   RepositoryUpdated,
+  RequirementAtRisk,
   RulesAdopted,
   SeatHandedOver,
   SeatVacated,
@@ -40,7 +41,13 @@ export type Forum = Founded & {
   readonly groups: Readonly<Record<string, WorkingGroup>>;
   readonly updatesOn: readonly string[];
   readonly updateIds: readonly string[];
+  /** What was said of requirements at risk: the requirement, its last day, and how it stood. */
+  readonly risksTold: readonly string[];
 };
+
+/** How a stated risk is remembered. Approaching is not said any more once it was missed. */
+export const riskTold = (requirement: string, dueOn: string, risk: string): string =>
+  `${requirement} ${dueOn} ${risk}`;
 
 /** A mandate that another follows ends on the day before. */
 const withHolding = (seat: Seat, next: Holding): Seat => ({
@@ -66,6 +73,7 @@ const evolve = (state: Forum | undefined, event: DomainEvent): Forum => {
       groups: {},
       updatesOn: [],
       updateIds: [],
+      risksTold: [],
     };
   if (!state) throw new Error(`${event.type} before the forum was founded`);
   switch (event.type) {
@@ -122,6 +130,10 @@ const evolve = (state: Forum | undefined, event: DomainEvent): Forum => {
       const { on, updateId } = event.data as DataOf<typeof RepositoryUpdated>;
       return { ...state, updatesOn: [...state.updatesOn, on], updateIds: [...state.updateIds, updateId] };
     }
+    case RequirementAtRisk.type: {
+      const { requirement, dueOn, risk } = event.data as DataOf<typeof RequirementAtRisk>;
+      return { ...state, risksTold: [...state.risksTold, riskTold(requirement, dueOn, risk)] };
+    }
     default:
       return state;
   }
@@ -132,6 +144,12 @@ export const forum = aggregate<Forum>('forum', evolve);
 /** Who holds a seat on a day; nobody when no mandate covers it. */
 export const holderOn = (seat: Seat, day: string): Holding | undefined =>
   seat.holdings.find((one) => one.from <= day && day <= one.until);
+
+/** Who co-chairs the forum on a day. */
+export const coChairsOn = (state: Forum, day: string): readonly string[] =>
+  Object.values(state.seats)
+    .filter((seat) => seat.position === 'co-chair')
+    .flatMap((seat) => holderOn(seat, day)?.personId ?? []);
 
 /** The rules of procedure in force on a day: the last adopted by then. */
 export const rulesOn = (state: Forum, day: string): RulesVersion | undefined =>

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { rulePack } from './rule-packs.ts';
+import { watchRequirements } from './watch.ts';
+
+const forum = {
+  asOf: '2026-03-01',
+  assessedFrom: '2026-01-01',
+  meetingsHeldOn: [] as string[],
+  rulesPublishedOn: null,
+  repositoryUpdatedOn: [] as string[],
+};
+const dueOf = (requirement: string, facts: object = {}): unknown =>
+  watchRequirements(rulePack('ogp-2022'), { ...forum, ...facts }).find(
+    (one) => one.requirement === requirement,
+  );
+
+describe('the calendar of a forum', () => {
+  it('watches for the next meeting, six months after the last, and warns thirty days before', () => {
+    expect(dueOf('1.1')).toEqual({ requirement: '1.1', dueOn: '2026-07-01', warnOn: '2026-06-01' });
+    expect(dueOf('1.1', { meetingsHeldOn: ['2026-02-28'] })).toMatchObject({ dueOn: '2026-08-28' });
+  });
+  it('watches for two updates of the repository by the end of the running year', () => {
+    expect(dueOf('2.2')).toEqual({ requirement: '2.2', dueOn: '2026-12-31', warnOn: '2026-12-01' });
+    expect(dueOf('2.2', { repositoryUpdatedOn: ['2026-02-01'] })).toMatchObject({ dueOn: '2026-12-31' });
+  });
+  it('looks a year further once this year has its updates', () => {
+    const repositoryUpdatedOn = ['2026-01-05', '2026-02-01'];
+    expect(dueOf('2.2', { repositoryUpdatedOn })).toMatchObject({ dueOn: '2027-12-31' });
+    expect(dueOf('2.2', { asOf: '2027-03-01', repositoryUpdatedOn })).toMatchObject({ dueOn: '2027-12-31' });
+  });
+  it('watches nothing that the pack does not ask for', () => {
+    expect(watchRequirements(rulePack('ogp-2017'), forum).map((one) => one.requirement)).not.toContain('2.2');
+  });
+});

@@ -1,0 +1,28 @@
+import { nextOfTheYearDueOn } from './checks/counted-per-year.ts';
+import { nextMeetingDueOn } from './checks/dialogue-regular.ts';
+import type { CycleFacts } from './cycle-facts.ts';
+import { addDays, type Day } from './day.ts';
+import type { CheckName, RulePack } from './rule-pack.ts';
+
+type Watched = Pick<
+  CycleFacts,
+  'asOf' | 'assessedFrom' | 'meetingsHeldOn' | 'rulesPublishedOn' | 'repositoryUpdatedOn'
+>;
+
+/** A requirement that time alone breaks: the last day on which it can be kept, and the day from which one is warned. */
+export type Watch = { readonly requirement: string; readonly warnOn: Day; readonly dueOn: Day };
+
+const dueOn: { readonly [C in CheckName]?: (pack: RulePack, facts: Watched) => Day } = {
+  'dialogue-regular': nextMeetingDueOn,
+  'repository-current': (pack, { assessedFrom: from, asOf, repositoryUpdatedOn: days }) =>
+    nextOfTheYearDueOn({ from, asOf, days, atLeast: pack.repositoryUpdatesPerYear }),
+};
+
+/** What a forum's calendar watches between its plans. OGP 1.1, 2.2 */
+export const watchRequirements = (pack: RulePack, facts: Watched): readonly Watch[] =>
+  pack.requirements.flatMap(({ id, check }) => {
+    const due = dueOn[check]?.(pack, facts);
+    return due === undefined
+      ? []
+      : [{ requirement: id, warnOn: addDays(due, -pack.warnDaysBefore), dueOn: due }];
+  });
