@@ -6,19 +6,32 @@ import type { CheckName, RulePack } from './rule-pack.ts';
 
 type Watched = Pick<
   CycleFacts,
-  'asOf' | 'assessedFrom' | 'meetingsHeldOn' | 'rulesPublishedOn' | 'repositoryUpdatedOn'
+  | 'asOf'
+  | 'assessedFrom'
+  | 'meetingsHeldOn'
+  | 'rulesPublishedOn'
+  | 'repositoryUpdatedOn'
+  | 'implementation'
+  | 'resultsMeetingsOn'
 >;
 
 /** A requirement that time alone breaks: the last day on which it can be kept, and the day from which one is warned. */
 export type Watch = { readonly requirement: string; readonly warnOn: Day; readonly dueOn: Day };
 
-const dueOn: { readonly [C in CheckName]?: (pack: RulePack, facts: Watched) => Day } = {
+const dueOn: { readonly [C in CheckName]?: (pack: RulePack, facts: Watched) => Day | undefined } = {
   'dialogue-regular': nextMeetingDueOn,
   'repository-current': (pack, { assessedFrom: from, asOf, repositoryUpdatedOn: days }) =>
     nextOfTheYearDueOn({ from, asOf, days, atLeast: pack.repositoryUpdatesPerYear }),
+  'results-discussed': (pack, { asOf, implementation, resultsMeetingsOn: days }) => {
+    if (implementation === null) return undefined;
+    const { startsOn: from, endsOn } = implementation;
+    const due = nextOfTheYearDueOn({ from, asOf, days, atLeast: pack.monitoringMeetingsPerYear });
+    // A rest shorter than a year at the end is not judged.
+    return due <= endsOn ? due : undefined;
+  },
 };
 
-/** What a forum's calendar watches between its plans. OGP 1.1, 2.2 */
+/** What a forum's calendar watches, within and between its plans. OGP 1.1, 2.2, 5.1 */
 export const watchRequirements = (pack: RulePack, facts: Watched): readonly Watch[] =>
   pack.requirements.flatMap(({ id, check }) => {
     const due = dueOn[check]?.(pack, facts);
