@@ -47,6 +47,9 @@ const TURNS: Readonly<
   'forums.forum.repository-updated.v1': ({ forumId }) => calendar(forumId),
   'forums.forum.rules-adopted.v1': ({ forumId }) => calendar(forumId),
   'forums.meeting.held.v1': ({ forumId }) => calendar(forumId),
+  'forums.forum.member-seated.v1': ({ forumId }) => calendar(forumId),
+  'forums.forum.seat-handed-over.v1': ({ forumId }) => calendar(forumId),
+  'forums.forum.seat-vacated.v1': ({ forumId }) => calendar(forumId),
   'forums.cycle.opened.v1': ({ forumId, cycleId = '' }, clock) => [
     {
       processId: `cycle/${cycleId}`,

@@ -14,6 +14,7 @@ import type { Ballot } from '../domain/ballot/ballot.ts';
 import type { Cycle } from '../domain/cycle/cycle.ts';
 import type { Gates } from '../domain/cycle/stage-gate.ts';
 import { type Forum, holderOn, rulesOn } from '../domain/forum/forum.ts';
+import { watchSeats } from '../domain/forum/watch-seats.ts';
 
 export type StandingRows = {
   readonly forumState: (id: string) => Promise<Forum | undefined>;
@@ -221,6 +222,6 @@ export const forumHealth = responds(ForumHealth, async (rows: StandingRows, { fo
     lastMeetingOn: held.at(-1) ?? null,
     nextMeetingDueOn: nextMeetingDueOn(pack, kept),
     repositoryUpdates: [...state.updatesOn],
-    watch: [...watchRequirements(pack, kept)],
+    watch: [...watchRequirements(pack, kept), ...watchSeats(state, today, pack.warnDaysBefore)],
   };
 });
