@@ -72,4 +72,30 @@ describe('monitoring', () => {
       { number: 1, from: '2024-07-11', until: '2024-07-20', closesAt: '2024-08-20T14:59:59.999Z' },
     ]);
   });
+
+  it('begins a new run after each reporting window, and goes on after a kill in between', async () => {
+    const handle = place.client.workflow.getHandle(`monitoring/${cycleId}`);
+    const runId = async () => (await handle.describe()).runId;
+    // Monitoring from 11 May until the end of the year after: three windows.
+    await place.standIn.tell(stage.publish('2024-04-01', '2025-12-31'));
+    stage.submit();
+    await start('monitoring');
+    const runs = [await runId()];
+    for (const day of ['2024-12-15', '2025-06-15', '2026-02-15']) {
+      await stepTo(`${day}T00:00:00.000Z`);
+      runs.push(await runId());
+      if (day.startsWith('2025')) {
+        await workflows.stop();
+        workflows = await place.open();
+      }
+    }
+    const opened = bodies('commitments.open-reporting-window.v1').map(({ number }) => number);
+    expect(opened).toEqual([1, 2, 3]);
+    expect(bodies('commitments.close-reporting-window.v1')).toHaveLength(3);
+    expect(bodies('forums.begin-stage.v1').map(({ stage: name }) => name)).toEqual([
+      'monitoring',
+      'assessment',
+    ]);
+    expect(new Set(runs).size).toBe(runs.length);
+  });
 });

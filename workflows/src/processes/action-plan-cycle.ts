@@ -6,7 +6,7 @@ import {
   setHandler,
   startChild,
 } from '@temporalio/workflow';
-import { forumTime, outside, wakeSignal } from './forum-time.ts';
+import { forumTime, type Legacy, outside, wakeSignal } from './forum-time.ts';
 import {
   type Commitments,
   type CycleInput,
@@ -18,6 +18,7 @@ import {
 export type CycleLife = CycleInput & {
   readonly seen?: Readonly<Record<string, number>>;
   readonly now?: string;
+  readonly lastHumanAct?: Legacy['lastHumanAct'];
   readonly last?: StageName;
   readonly ended?: readonly StageName[];
 };
@@ -44,7 +45,7 @@ export const actionPlanCycle = async (life: CycleLife): Promise<void> => {
   const ended = new Set<StageName>(life.ended);
   const time = forumTime(
     { process: 'action-plan-cycle', forumId, clock, cycleId },
-    life.seen ? { seen: life.seen, now: life.now ?? '' } : undefined,
+    life.seen ? { seen: life.seen, now: life.now ?? '', lastHumanAct: life.lastHumanAct ?? null } : undefined,
   );
   setHandler(stageEnded, (stage) => {
     ended.add(stage);
@@ -62,6 +63,7 @@ export const actionPlanCycle = async (life: CycleLife): Promise<void> => {
       body: { cycleId },
     })) as Standing | null;
     if (!state || state.closed) break;
+    time.speakIn(state.zone);
     const found = (await outside.askQuery({
       type: names.cycleCommitments,
       after: time.after(),
@@ -75,8 +77,7 @@ export const actionPlanCycle = async (life: CycleLife): Promise<void> => {
         forumId,
         cycleId,
         clock,
-        seen: time.seen(),
-        now: clock === 'stepped' ? time.time() : '',
+        ...time.legacy(),
         last: stage,
         ended: [...ended],
       });

@@ -1,13 +1,14 @@
 import { names } from '@madang/contracts/names';
 import { continueAsNew, workflowInfo } from '@temporalio/workflow';
 import type { Watch, WatchTimes } from '../activities/activities.ts';
-import { forumTime, outside, type Told } from './forum-time.ts';
+import { forumTime, type Legacy, outside, type Told } from './forum-time.ts';
+import { dayInWords } from './place-in-words.rules.ts';
 
 export type ForumInput = {
   readonly forumId: string;
   readonly clock: Told['clock'];
   /** What an earlier life knew. */
-  readonly from?: { readonly seen: Readonly<Record<string, number>>; readonly now: string };
+  readonly from?: Legacy;
 };
 type Health = {
   readonly requirements: readonly { readonly id: string; readonly status: string }[];
@@ -39,6 +40,7 @@ export const forumCalendar = async ({ forumId, clock, from }: ForumInput): Promi
   for (;;) {
     time.takeFacts();
     const { zone } = await table();
+    time.speakIn(zone);
     const { requirements, watch } = (await outside.askQuery({
       type: names.forumHealth,
       after: time.after(),
@@ -63,7 +65,7 @@ export const forumCalendar = async ({ forumId, clock, from }: ForumInput): Promi
     time.stand({
       stage: unmet.length > 0 ? `unmet: ${unmet.join(', ')}` : 'in order',
       waitingFor: ahead
-        ? `requirement ${ahead.requirement}, to be kept by ${ahead.dueOn}`
+        ? `requirement ${ahead.requirement}, to be kept by ${dayInWords(ahead.dueOn)}`
         : 'a meeting or an update',
       until: ahead?.at ?? null,
       next: ahead?.next ?? 'looks again',
@@ -73,7 +75,7 @@ export const forumCalendar = async ({ forumId, clock, from }: ForumInput): Promi
       await continueAsNew<typeof forumCalendar>({
         forumId,
         clock,
-        from: { seen: time.seen(), now: time.time() },
+        from: time.legacy(),
       });
     }
     await time.rest(ahead?.at ?? null);

@@ -10,6 +10,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../activities/activities.ts';
+import { type Place, placeInWords } from './place-in-words.rules.ts';
 
 /** A fact that a process is told of: where it lies, and the ids it speaks of. */
 export type FactSignal = {
@@ -30,6 +31,13 @@ export const outside = proxyLocalActivities<Activities>({
   retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' },
 });
 
+/** What a life hands to the next when it begins a new run: how far it heard, what time it is, who acted last. */
+export type Legacy = {
+  readonly seen: Readonly<Record<string, number>>;
+  readonly now: string;
+  readonly lastHumanAct?: Whereabouts['lastHumanAct'];
+};
+
 export type Told = {
   readonly process: Whereabouts['process'];
   readonly forumId: string;
@@ -44,23 +52,21 @@ const HUMAN =
  * What every process has: facts it is told of (repeats and old ones are dropped), the forum's clock, and an answer to
  * where it stands. In a rehearsal it files each wait in the agenda instead of setting a timer.
  */
-export const forumTime = (
-  told: Told,
-  from?: { readonly seen: Readonly<Record<string, number>>; readonly now: string },
-) => {
+export const forumTime = (told: Told, from?: Legacy) => {
   const seen: Record<string, number> = { ...from?.seen };
   const processId = workflowInfo().workflowId;
   let now = from?.now ?? '';
   let signals = 0;
   const facts: FactSignal[] = [];
-  let place: Omit<Whereabouts, 'process' | 'processId' | 'forumId' | 'lastHumanAct'> = {
+  let zone = 'UTC';
+  let place: Place = {
     stage: 'starting',
     waitingFor: 'itself',
     awaited: [],
     until: null,
     next: 'looks where it stands',
   };
-  let lastHumanAct: Whereabouts['lastHumanAct'] = null;
+  let lastHumanAct: Whereabouts['lastHumanAct'] = from?.lastHumanAct ?? null;
 
   setHandler(factSignal, (fact) => {
     signals += 1;
@@ -79,6 +85,7 @@ export const forumTime = (
     processId,
     forumId: told.forumId,
     ...place,
+    awaited: [...place.awaited],
     lastHumanAct,
   }));
 
@@ -95,15 +102,13 @@ export const forumTime = (
     });
 
   /** Says where it stands; also what Temporal's own pages show. */
-  const stand = (where: Partial<typeof place>): void => {
+  const stand = (where: Partial<Place>): void => {
     place = { ...place, until: null, awaited: [], ...where };
-    setCurrentDetails(
-      `**${place.stage}** — waits for ${place.waitingFor}${place.until ? ` until ${place.until}` : ''}; then ${place.next}`,
-    );
+    setCurrentDetails(placeInWords(told.process, place, zone, lastHumanAct));
     if (where.stage !== undefined || where.until !== undefined)
       upsertSearchAttributes({
         MadangStage: [place.stage],
-        ...(place.until ? { MadangDue: [new Date(place.until)] } : {}),
+        MadangDue: place.until ? [new Date(place.until)] : [],
       });
   };
 
@@ -119,7 +124,13 @@ export const forumTime = (
     },
     time,
     stand,
+    /** Dates are shown in this zone; until it is known, in UTC. */
+    speakIn: (known: string): void => {
+      zone = known;
+    },
     seen: (): Readonly<Record<string, number>> => ({ ...seen }),
+    /** What the next run of the same process is to know. */
+    legacy: (): Legacy => ({ seen: { ...seen }, now: isStepped ? now : '', lastHumanAct }),
     after: (): Readonly<Record<string, number>> => ({ ...seen }),
     /** Something else was told: whoever rests looks again. */
     note: (): void => {

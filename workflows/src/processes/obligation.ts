@@ -1,5 +1,7 @@
 import { names } from '@madang/contracts/names';
+import { patched } from '@temporalio/workflow';
 import { forumTime, outside, type Told } from './forum-time.ts';
+import { dayInWords, rungInWords } from './place-in-words.rules.ts';
 
 export type ObligationInput = {
   readonly forumId: string;
@@ -13,7 +15,13 @@ type Standing = {
   readonly dueOn: string;
   readonly actingInstitutionId: string;
   readonly cycleId: string | null;
+  /** Absent in answers of before. */
+  readonly obligationKind?: string;
 };
+
+/** What is owed and by when, without whom: `a reasoned response, due on Mon, 16 July 2018`. */
+const owed = ({ obligationKind, dueOn }: Standing): string =>
+  `the ${obligationKind?.replaceAll('-', ' ') ?? 'discharge'}, due on ${dayInWords(dueOn)}`;
 
 /**
  * Climbs the ladder of one obligation: reminds, states that it is due, overdue, escalated, silent; until it is discharged
@@ -27,14 +35,17 @@ export const obligation = async ({ forumId, obligationId, clock }: ObligationInp
       after: time.after(),
       body: { obligationId },
     }) as Promise<Standing | null>;
-  await time.begin(
-    async () =>
-      (
-        (await outside.askQuery({ type: names.forumTable, after: time.after(), body: { forumId } })) as {
-          now: string;
-        }
-      ).now,
-  );
+  const forumNow = async (): Promise<string> => {
+    const { now, zone } = (await outside.askQuery({
+      type: names.forumTable,
+      after: time.after(),
+      body: { forumId },
+    })) as { now: string; zone: string };
+    time.speakIn(zone);
+    return now;
+  };
+  await time.begin(forumNow);
+  if (clock === 'wall' && patched('speaks-in-its-zone')) await forumNow();
   const climbed = new Set<string>();
   let refusedWhileSuspended = 0;
   for (;;) {
@@ -68,7 +79,7 @@ export const obligation = async ({ forumId, obligationId, clock }: ObligationInp
         stage: 'suspended',
         waitingFor: 'the cycle to be resumed',
         awaited: [open.actingInstitutionId],
-        next: `climbs to ${next.rung}`,
+        next: rungInWords(next.rung),
       });
       refusedWhileSuspended += 1;
       // It is told when the dates move; one that did not last a day moves none, so it looks again by itself.
@@ -77,10 +88,10 @@ export const obligation = async ({ forumId, obligationId, clock }: ObligationInp
     }
     time.stand({
       stage: 'open',
-      waitingFor: 'the discharge',
+      waitingFor: owed(open),
       awaited: [open.actingInstitutionId],
       until: next?.at ?? null,
-      next: next ? `climbs to ${next.rung}` : 'nothing: the ladder is climbed',
+      next: next ? rungInWords(next.rung) : 'nothing: the ladder is climbed',
     });
     await time.rest(next?.at ?? null);
   }

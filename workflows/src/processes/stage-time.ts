@@ -1,7 +1,7 @@
 import { names } from '@madang/contracts/names';
 import { defineSignal, getExternalWorkflowHandle } from '@temporalio/workflow';
 import type { Outcome } from '../activities/activities.ts';
-import { type ForumTime, forumTime, outside, type Told } from './forum-time.ts';
+import { type ForumTime, forumTime, type Legacy, outside, type Told } from './forum-time.ts';
 
 export type StageName = 'drafting' | 'consultation' | 'response' | 'approval' | 'monitoring';
 export type CycleInput = {
@@ -47,8 +47,8 @@ export const stageEnded = defineSignal<[StageName]>('stageEnded');
 const cycleClosed = new Error('the cycle is closed');
 
 /** What every stage of a cycle has, beyond the forum's time. */
-export const stageTime = (stage: StageName, { forumId, cycleId, clock }: CycleInput) => {
-  const time: ForumTime = forumTime({ process: stage, forumId, clock, cycleId });
+export const stageTime = (stage: StageName, { forumId, cycleId, clock }: CycleInput, from?: Legacy) => {
+  const time: ForumTime = forumTime({ process: stage, forumId, clock, cycleId }, from);
   const standing = async (): Promise<Standing> => {
     const found = (await outside.askQuery({
       type: names.cycleStanding,
@@ -56,6 +56,7 @@ export const stageTime = (stage: StageName, { forumId, cycleId, clock }: CycleIn
       body: { cycleId },
     })) as Standing | null;
     if (!found || found.closed) throw cycleClosed;
+    time.speakIn(found.zone);
     return found;
   };
   const commitments = (): Promise<Commitments> =>

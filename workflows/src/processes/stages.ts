@@ -1,6 +1,6 @@
 import { names } from '@madang/contracts/names';
-import { patched } from '@temporalio/workflow';
-import { outside } from './forum-time.ts';
+import { continueAsNew, patched } from '@temporalio/workflow';
+import { type Legacy, outside } from './forum-time.ts';
 import { type CycleInput, leadsOf, type Standing, stageTime } from './stage-time.ts';
 
 const ASSESSMENT_MONTHS = 4;
@@ -170,13 +170,32 @@ export const approval = async (input: CycleInput): Promise<void> => {
 
 const monitoringOf = ({ stages }: Standing) => stages.find((one) => one.stage === 'monitoring');
 
-/** Monitoring: half-yearly reporting windows, each with a report owed by every lead institution; then assessment and the end. */
-export const monitoring = async (input: CycleInput): Promise<void> => {
-  const stage = stageTime('monitoring', input);
-  const { cycleId } = input;
+/** A run of monitoring: the first begins the stage; those after it know how many windows are closed. */
+export type MonitoringLife = CycleInput & { readonly closedWindows?: number; readonly legacy?: Legacy };
+
+/**
+ * Monitoring: half-yearly reporting windows, each with a report owed by every lead institution; then assessment and the end.
+ * It begins a new run after each window, so that no code version outlives one.
+ */
+export const monitoring = async (life: MonitoringLife): Promise<void> => {
+  const { forumId, cycleId, clock, closedWindows, legacy } = life;
+  const stage = stageTime('monitoring', life, legacy);
+  /** A new run takes up where this one stands; the rehearsal waits for it as for any start. */
+  const turn = async (closed: number): Promise<void> => {
+    if (clock === 'stepped') await outside.expectStart({ forumId, processId: `monitoring/${cycleId}` });
+    await continueAsNew<typeof monitoring>({
+      forumId,
+      cycleId,
+      clock,
+      closedWindows: closed,
+      legacy: stage.legacy(),
+    });
+  };
   await stage.run(async () => {
-    await stage.untilEdge('opensAt', 'opens the first reporting window');
-    await stage.beginStage('monitoring');
+    if (closedWindows === undefined) {
+      await stage.untilEdge('opensAt', 'opens the first reporting window');
+      await stage.beginStage('monitoring');
+    }
     const plan = await stage.standing();
     let dates = monitoringOf(plan);
     const { zone } = plan;
@@ -205,7 +224,7 @@ export const monitoring = async (input: CycleInput): Promise<void> => {
         await stage.rest(now.suspended ? null : instant);
       }
     };
-    for (let at = 0; at < windows.length; at += 1) {
+    for (let at = closedWindows ?? 0; at < windows.length; at += 1) {
       const number = at + 1;
       const windowId = await outside.idOf(`${cycleId}/window/${number}`);
       await until(at, 'opensAt', 'asks for reports');
@@ -228,6 +247,7 @@ export const monitoring = async (input: CycleInput): Promise<void> => {
       );
       await until(at, 'closesAt', 'closes the reporting window');
       await stage.ask(names.closeReportingWindow, `close-window/${number}`, { windowId });
+      if (patched('a-run-for-each-window')) await turn(number);
     }
     await stage.untilEdge('closesAt', 'begins the assessment');
     await stage.beginStage('assessment');

@@ -13,6 +13,7 @@ const silently = Object.fromEntries(
     'forums.approve-plan.v1',
     'ministries.impose-obligation.v1',
     'ministries.seal-sign-offs.v1',
+    'forums.state-requirement-at-risk.v1',
   ].map((type) => [type, (): Decided => ({ facts: [] })]),
 );
 
@@ -32,12 +33,14 @@ type Cycle = {
   version: number;
   stages: readonly object[];
   closed: boolean;
+  submitted: boolean;
 };
 
-/** Days of one cycle's five stages from the day on which drafting opens, ten days each. */
-export const stagesFrom = (opensOn: string): readonly object[] =>
+/** Days of one cycle's five stages from the day on which drafting opens, ten days each; the last until another day if given. */
+export const stagesFrom = (opensOn: string, endsOn?: string): readonly object[] =>
   ['drafting', 'consultation', 'response', 'approval', 'monitoring'].map((stage, index) => {
-    const [opens, closes] = [addDays(opensOn, index * 10), addDays(opensOn, index * 10 + 9)];
+    const opens = addDays(opensOn, index * 10);
+    const closes = (stage === 'monitoring' ? endsOn : undefined) ?? addDays(opensOn, index * 10 + 9);
     return {
       stage,
       opensOn: opens,
@@ -59,7 +62,15 @@ export const ladderTo = (dueOn: string): readonly Rung[] => [
 export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'stepped', startsAt: string) => {
   let now = startsAt;
   const obligations = new Map<string, Obligation>();
-  const cycle: Cycle = { stage: 'timetable', suspended: false, version: 0, stages: [], closed: false };
+  const watched: object[] = [];
+  const cycle: Cycle = {
+    stage: 'timetable',
+    suspended: false,
+    version: 0,
+    stages: [],
+    closed: false,
+    submitted: false,
+  };
   const forums = (type: string, data: object): Recorded => ({
     service: 'forums',
     type: `forums.${type}.v1`,
@@ -125,6 +136,7 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
         lastMeetingOn: null,
         repositoryUpdates: [],
         requirements: [],
+        watch: watched,
       }),
       'forums.open-cycles.v1': () => ({
         forums: [],
@@ -143,7 +155,6 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
         sealed: false,
         signedOff: false,
         approved: false,
-        submitted: false,
       }),
       'commitments.cycle-commitments.v1': () => ({
         cycleId,
@@ -181,6 +192,11 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
     scene,
     climbed: (obligationId: string): readonly string[] => obligations.get(obligationId)?.climbed ?? [],
     founded: forums('forum.founded', { clock }),
+    /** A requirement that the calendar watches from now on, in place of others. */
+    watch: (requirement: string, warnOn: string, dueOn: string): Recorded => {
+      watched.splice(0, watched.length, { requirement, warnOn, dueOn });
+      return forums('meeting.held', {});
+    },
     impose: (obligationId: string, ladder: readonly Rung[]): Recorded => {
       obligations.set(obligationId, { state: 'open', ladder, ladderVersion: 1, climbed: [] });
       return ministries('imposed', obligationId, { ladder, ladderVersion: 1 });
@@ -196,9 +212,9 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
       return ministries('returned', obligationId, { ladder, ladderVersion });
     },
     open: (): Recorded => forums('cycle.opened', {}),
-    publish: (opensOn: string): Recorded => {
+    publish: (opensOn: string, endsOn?: string): Recorded => {
       cycle.version += 1;
-      cycle.stages = stagesFrom(opensOn);
+      cycle.stages = stagesFrom(opensOn, endsOn);
       return forums('cycle.timetable-published', { version: cycle.version });
     },
     /** The forum's clock is behind that of the workers for so many asks. */
@@ -211,6 +227,10 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
       cycle.version += 1;
       cycle.stages = stagesFrom(opensOn);
       return forums('cycle.deadline-moved', { version: cycle.version });
+    },
+    /** The plan was submitted, so that monitoring is next. */
+    submit: (): void => {
+      cycle.submitted = true;
     },
     suspend: (): Recorded => {
       cycle.suspended = true;
