@@ -27,23 +27,23 @@ const korea = readScenario(
   say,
 );
 const shrunk = shrinkScenario(korea, { contributions: 40, commitments: 3 });
-/** A word that stands in every contribution and nowhere else. */
-const inWords = canary('의견');
-const small = {
+/** A word that stands in every contribution of the undisturbed cycle and nowhere else; other cycles have one of its length. */
+const [inWords, elsewhere] = [canary('의견'), canary('의견')];
+const smallWith = (word: string) => ({
   ...shrunk,
   contributions: {
     ...shrunk.contributions,
-    templates: shrunk.contributions.templates.map((one) => ({ ...one, text: `${one.text} ${inWords}` })),
+    templates: shrunk.contributions.templates.map((one) => ({ ...one, text: `${one.text} ${word}` })),
   },
-};
+});
+const small = smallWith(elsewhere);
 
 let system: OwnSystem;
 let calm: Rehearsed;
-const rehearse = (run: string) => rehearseScenario(small, system.now().portalUrl, run);
 
 beforeAll(async () => {
   system = await ownSystem();
-  calm = await rehearse('calm');
+  calm = await rehearseScenario(smallWith(inWords), system.now().portalUrl, 'calm');
 });
 afterAll(() => system?.end());
 
