@@ -11,7 +11,8 @@ import { openReadModel } from './open-read-model.ts';
 import { openSite } from './open-site.ts';
 
 const log = makeLog('portal');
-const { NODE_ENV, MADANG_HOME = '.madang', MADANG_PORT = '8080', MADANG_RATE = '60000' } = process.env;
+const { NODE_ENV, MADANG_HOME = '.madang', MADANG_HOST = '127.0.0.1', MADANG_PORT = '8080' } = process.env;
+const { MADANG_RATE = '60000' } = process.env;
 
 // Anybody can be anybody with the development sign-in.
 if (NODE_ENV === 'production')
@@ -43,7 +44,7 @@ const app = await makeServer({
   evidenceFolder: join(MADANG_HOME, 'evidence'),
   perMinute: Number(MADANG_RATE),
 });
-await app.listen({ port: Number(MADANG_PORT), host: '127.0.0.1' });
+await app.listen({ port: Number(MADANG_PORT), host: MADANG_HOST });
 ready = true;
 log.info({ port: Number(MADANG_PORT) }, 'doors open');
 
