@@ -1,12 +1,17 @@
 import { type Db, keyRing, unseal } from '@madang/record';
+import type { AddressRows } from '../commands/addresses.ts';
+import type { Submission, SubmissionWriter } from '../copies/submissions.ts';
 import type { Account } from '../domain/account.ts';
 import type { ContactWriter } from '../projections/contacts.ts';
 import type { NoticeWriter } from '../projections/notices.ts';
 import type { RoleWriter } from '../projections/roles.ts';
+import type { LinkRows } from '../queries/links.ts';
 import type { PeopleRows } from '../queries/people.ts';
+import type { ContributorRows } from '../reactions/tell-contributor.ts';
 import type { RoleRows } from '../reactions/tell-of-requirement.ts';
 import type { Prisma } from './generated/prisma/client.ts';
 import { masterKey } from './master-key.ts';
+import { makeLink, readLink } from './signed-link.ts';
 
 /** What the sender of mail needs: notices that wait, and addresses. */
 export type MailRows = {
@@ -17,12 +22,28 @@ export type MailRows = {
       readonly personId: string;
       readonly about: string;
       readonly obligationId: string | null;
+      readonly submissionId: string | null;
+      readonly reasonCode: string | null;
       readonly dueOn: string | null;
+      readonly raisedAt: string;
       readonly attempts: number;
     }[]
   >;
+  /** The address that was left last and not verified, in clear, and the id of its sealed text. */
+  readonly unverifiedAddress: (
+    personId: string,
+  ) => Promise<{ readonly textId: string; readonly mail: string } | undefined>;
 };
-export type Rows = ContactWriter & NoticeWriter & RoleWriter & RoleRows & PeopleRows & MailRows;
+export type Rows = ContactWriter &
+  NoticeWriter &
+  RoleWriter &
+  RoleRows &
+  PeopleRows &
+  MailRows &
+  SubmissionWriter &
+  ContributorRows &
+  AddressRows &
+  LinkRows;
 
 /** Every port of the service over the rows of one transaction. */
 export const rows = (db: Db): Rows => {
@@ -38,6 +59,36 @@ export const rows = (db: Db): Rows => {
       const { nameTextId, mailTextId } = contact;
       const changed = { ...(nameTextId ? { nameTextId } : {}), ...(mailTextId ? { mailTextId } : {}) };
       await tables.contact.upsert({ where: { personId }, create: { personId, ...contact }, update: changed });
+    },
+    keepUnverified: async (personId, unverifiedTextId) =>
+      void (await tables.contact.upsert({
+        where: { personId },
+        create: { personId, unverifiedTextId },
+        update: { unverifiedTextId },
+      })),
+    keepVerified: async (personId, mailTextId) =>
+      void (await tables.contact.update({
+        where: { personId },
+        data: { mailTextId, unverifiedTextId: null },
+      })),
+    keepSubmissions: async (data) =>
+      void (await tables.submission.createMany({ data: [...data], skipDuplicates: true })),
+    dropSubmissionsOf: async (contributorId) =>
+      void (await tables.submission.deleteMany({ where: { contributorId } })),
+    submissions: async (ids) =>
+      (await tables.submission.findMany({
+        where: { id: { in: [...ids] } },
+        orderBy: { id: 'asc' },
+      })) as Submission[],
+    submissionsOf: async (contributorId) =>
+      (await tables.submission.findMany({ where: { contributorId }, orderBy: { id: 'asc' } })) as Submission[],
+    linkIn: (token) => readLink(masterKey(), token),
+    makeLink: (link) => makeLink(masterKey(), link),
+    unverifiedAddress: async (personId) => {
+      const contact = await tables.contact.findUnique({ where: { personId } });
+      const textId = contact?.unverifiedTextId;
+      const mail = await textIn(textId);
+      return textId && mail ? { textId, mail } : undefined;
     },
     addNotices: async (data) =>
       void (await tables.noticeRow.createMany({

@@ -38,6 +38,6 @@ export const recordDelivery = answers(RecordDelivery, {
   on,
   decide: ({ body }, { self }) => {
     if (!self) return unknown('notice', body.noticeId);
-    return self.accepted ? alreadySo() : accepted(happened(on(body), NoticeDelivered, body));
+    return self.settled ? alreadySo() : accepted(happened(on(body), NoticeDelivered, body));
   },
 });

@@ -1,5 +1,7 @@
 import {
   AccountOpened,
+  AddressLeft,
+  AddressVerified,
   ContactChanged,
   type DataOf,
   PersonErased,
@@ -14,6 +16,9 @@ export type Account = {
   readonly lang: 'ko' | 'en';
   readonly hasMail: boolean;
   readonly erased: boolean;
+  /** The sealed address that was left last and not verified so far. */
+  readonly unverified?: string | undefined;
+  readonly verified?: string | undefined;
   readonly grants: readonly Grant[];
 };
 
@@ -32,6 +37,14 @@ const evolve = (state: Account | undefined, event: DomainEvent): Account => {
   switch (event.type) {
     case ContactChanged.type:
       return { ...known, hasMail: (event.data as DataOf<typeof ContactChanged>).hasMail };
+    case AddressLeft.type: {
+      const { lang, mail } = event.data as DataOf<typeof AddressLeft>;
+      return { ...known, lang, unverified: mail.textId };
+    }
+    case AddressVerified.type: {
+      const { unverified: verified, ...rest } = known;
+      return { ...rest, hasMail: true, verified };
+    }
     case RoleGranted.type: {
       const { personId: _, ...grant } = event.data as Granted;
       return { ...known, grants: [...known.grants, grant] };

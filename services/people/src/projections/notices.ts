@@ -7,6 +7,9 @@ export type NoticeRow = {
   readonly forumId: string;
   readonly about: string;
   readonly obligationId: string | null;
+  readonly submissionId: string | null;
+  readonly commitmentId: string | null;
+  readonly reasonCode: string | null;
   readonly requirement: string | null;
   readonly dueOn: string | null;
   readonly raisedAt: string;
@@ -16,7 +19,7 @@ export type NoticeRow = {
 export type NoticeWriter = {
   readonly addNotices: (rows: readonly NoticeRow[]) => Promise<void>;
   readonly markRead: (ids: readonly string[]) => Promise<void>;
-  readonly markMail: (id: string, mail: 'accepted' | 'waiting', attempts: number) => Promise<void>;
+  readonly markMail: (id: string, mail: string, attempts: number) => Promise<void>;
 };
 
 export const noticeProjections = [
@@ -28,6 +31,9 @@ export const noticeProjections = [
         forumId: data.forumId,
         about: data.about,
         obligationId: data.obligationId ?? null,
+        submissionId: data.submissionId ?? null,
+        commitmentId: data.commitmentId ?? null,
+        reasonCode: data.reasonCode ?? null,
         requirement: data.requirement ?? null,
         dueOn: data.dueOn ?? null,
         raisedAt: time,
@@ -41,6 +47,6 @@ export const noticeProjections = [
   ),
   projection(NoticeDelivered, async (rows: NoticeWriter, facts) => {
     for (const { data } of facts)
-      await rows.markMail(data.noticeId, data.outcome === 'accepted' ? 'accepted' : 'waiting', data.attempt);
+      await rows.markMail(data.noticeId, data.outcome === 'refused' ? 'waiting' : data.outcome, data.attempt);
   }),
 ];
