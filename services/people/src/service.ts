@@ -3,6 +3,8 @@ import {
   AddressLeft,
   AddressVerified,
   ContactChanged,
+  DigestChosen,
+  LinkOpened,
   NoticeDelivered,
   NoticeRaised,
   NoticeRead,
@@ -13,14 +15,17 @@ import {
 import { defineService } from '@madang/decider';
 import type { Rows } from './adapters/rows.ts';
 import { changeContact, erasePerson, grantRole, openAccount, revokeRole } from './commands/accounts.ts';
-import { leaveAddress, verifyAddress } from './commands/addresses.ts';
-import { raiseNotice, readNotice, recordDelivery } from './commands/notices.ts';
+import { chooseDigest, leaveAddress, verifyAddress } from './commands/addresses.ts';
+import { openLink, raiseNotice, readNotice, recordBounce, recordDelivery } from './commands/notices.ts';
+import { copyZone } from './copies/forum-zones.ts';
+import { settlingCopies } from './copies/settled-obligations.ts';
 import { submissionCopies } from './copies/submissions.ts';
 import { account } from './domain/account.ts';
 import { notice } from './domain/notice.ts';
 import { contactProjections } from './projections/contacts.ts';
 import { noticeProjections } from './projections/notices.ts';
 import { roleProjections } from './projections/roles.ts';
+import { deliveriesOf } from './queries/deliveries.ts';
 import { linkOf, receiptLinkOf, receiptOf } from './queries/links.ts';
 import { accountOf, noticesOf } from './queries/people.ts';
 import { tellContributor } from './reactions/tell-contributor.ts';
@@ -39,22 +44,27 @@ export const service = defineService<Rows>({
     erasePerson,
     leaveAddress,
     verifyAddress,
+    chooseDigest,
     raiseNotice,
     readNotice,
     recordDelivery,
+    recordBounce,
+    openLink,
   ],
-  responds: [accountOf, noticesOf, linkOf, receiptLinkOf, receiptOf],
+  responds: [accountOf, noticesOf, linkOf, receiptLinkOf, receiptOf, deliveriesOf],
   projections: [...contactProjections, ...noticeProjections, ...roleProjections],
   hears: {
-    forums: tellOfRequirement,
+    forums: [copyZone, ...tellOfRequirement],
     commitments: [...submissionCopies, ...tellContributor],
-    ministries: tellOfObligation,
+    ministries: [...settlingCopies, ...tellOfObligation],
   },
   tells: [
     AccountOpened,
     AddressLeft,
     AddressVerified,
     ContactChanged,
+    DigestChosen,
+    LinkOpened,
     RoleGranted,
     RoleRevoked,
     PersonErased,

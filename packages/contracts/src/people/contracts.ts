@@ -172,7 +172,12 @@ export const NoticeRead = event(
 export const NoticeDelivered = event(
   'people.notice.delivered.v1',
   'A mail server took the notice, or refused it.',
-  z.object({ forumId: Id, noticeId: Id, outcome: z.enum(['accepted', 'refused', 'bounced', 'not-needed']), attempt: z.int() }),
+  z.object({
+    forumId: Id,
+    noticeId: Id,
+    outcome: z.enum(['accepted', 'refused', 'bounced', 'not-needed']),
+    attempt: z.int(),
+  }),
 );
 export const PersonErased = event(
   'people.account.erased.v1',

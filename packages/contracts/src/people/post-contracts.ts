@@ -67,3 +67,53 @@ export const ReceiptOf = query(
   z.strictObject({ token: Token }),
   z.object({ forumId: Id, submissionId: Id, kind: SubmissionKind }),
 );
+
+export const Digest = z.enum(['at-once', 'daily', 'weekly', 'none']);
+export const ChooseDigest = command(
+  'people.choose-digest.v1',
+  everybody,
+  'Choose how often mail comes: at once, gathered by day or week, or not at all. A link of a mail is proof enough of who chooses.',
+  z.strictObject({ forumId: Id, personId: Id, digest: Digest, token: Token.optional() }),
+);
+export const OpenLink = command(
+  'people.open-link.v1',
+  everybody,
+  'Record that the link of a notice was opened.',
+  z.strictObject({ forumId: Id, noticeId: Id, token: Token }),
+);
+export const RecordBounce = command(
+  'people.record-bounce.v1',
+  ['secretariat', 'operator', 'process'],
+  'Record that a mail which a server had taken came back.',
+  z.strictObject({ forumId: Id, noticeId: Id }),
+);
+export const DigestChosen = event(
+  'people.account.digest-chosen.v1',
+  'Somebody chose how often mail comes.',
+  z.object({ forumId: Id, personId: Id, digest: Digest }),
+);
+export const LinkOpened = event(
+  'people.notice.link-opened.v1',
+  'The link of a notice was opened.',
+  z.object({ forumId: Id, noticeId: Id, personId: Id }),
+);
+export const DeliveriesOf = query(
+  'people.deliveries-of.v1',
+  ['secretariat', 'ministry', 'operator'],
+  'What became of every notice of an obligation: by pseudonym, without names or addresses.',
+  z.strictObject({ obligationId: Id }),
+  z.object({
+    deliveries: z.array(
+      z.object({
+        noticeId: Id,
+        personId: Id,
+        about: z.string(),
+        raisedAt: Instant,
+        mail: z.enum(['none', 'waiting', 'accepted', 'refused', 'bounced', 'not-needed']),
+        attempts: z.int(),
+        opened: z.boolean(),
+        read: z.boolean(),
+      }),
+    ),
+  }),
+);

@@ -15,7 +15,15 @@ describe('a signed link', () => {
     const [, signed] = token.split('.');
     const other = Buffer.from(JSON.stringify(['receipt', 'f', 'p', 'x', null])).toString('base64url');
     const made = makeLink(Buffer.alloc(32, 2), link);
-    for (const wrong of ['', '.', token.slice(1), token.slice(0, -2), `${token}.x`, `${other}.${signed}`, made])
+    for (const wrong of [
+      '',
+      '.',
+      token.slice(1),
+      token.slice(0, -2),
+      `${token}.x`,
+      `${other}.${signed}`,
+      made,
+    ])
       expect(readLink(key, wrong)).toBeUndefined();
   });
 });

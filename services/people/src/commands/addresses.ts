@@ -1,4 +1,12 @@
-import { AddressLeft, AddressVerified, LeaveAddress, NoticeRaised, VerifyAddress } from '@madang/contracts';
+import {
+  AddressLeft,
+  AddressVerified,
+  ChooseDigest,
+  DigestChosen,
+  LeaveAddress,
+  NoticeRaised,
+  VerifyAddress,
+} from '@madang/contracts';
 import { accepted, alreadySo, answers, happened, refused, unknown } from '@madang/decider';
 import type { Submission } from '../copies/submissions.ts';
 import { account } from '../domain/account.ts';
@@ -49,7 +57,8 @@ export const verifyAddress = answers(VerifyAddress, {
     const { personId } = body;
     if (!self) return unknown('account', personId);
     if (self.erased) return refused('person-erased', 'Come back under another pseudonym.');
-    if (link?.purpose !== 'verify' || link.personId !== personId) return refused('link-not-valid', LINK_AGAIN);
+    if (link?.purpose !== 'verify' || link.personId !== personId)
+      return refused('link-not-valid', LINK_AGAIN);
     if (self.verified === link.subjectId) return alreadySo();
     if (self.unverified !== link.subjectId) return refused('link-not-valid', LINK_AGAIN);
     if (link.until !== null && link.until < now) return refused('link-expired', LINK_AGAIN);
@@ -63,5 +72,20 @@ export const verifyAddress = answers(VerifyAddress, {
           }),
         ),
     );
+  },
+});
+
+/** Signed in, or by the link of any mail that was sent to that person. */
+export const chooseDigest = answers(ChooseDigest, {
+  on,
+  looks: async (rows: AddressRows, { body }) => (body.token ? rows.linkIn(body.token) : undefined),
+  decide: ({ body: { forumId, personId, digest }, actor }, { self, look: link }) => {
+    if (!self) return unknown('account', personId);
+    if (actor.id !== personId && link?.personId !== personId)
+      return refused('not-your-account', 'A person changes only their own account.');
+    if (self.erased) return refused('person-erased', 'Nothing is sent to an erased person.');
+    return (self.digest ?? 'at-once') === digest
+      ? alreadySo()
+      : accepted(happened(account.ref(personId), DigestChosen, { forumId, personId, digest }));
   },
 });

@@ -4,6 +4,7 @@ import {
   AddressVerified,
   ContactChanged,
   type DataOf,
+  DigestChosen,
   PersonErased,
   RoleGranted,
   RoleRevoked,
@@ -19,6 +20,8 @@ export type Account = {
   /** The sealed address that was left last and not verified so far. */
   readonly unverified?: string | undefined;
   readonly verified?: string | undefined;
+  /** How often mail comes; at once when nothing was chosen. */
+  readonly digest?: DataOf<typeof DigestChosen>['digest'];
   readonly grants: readonly Grant[];
 };
 
@@ -45,6 +48,8 @@ const evolve = (state: Account | undefined, event: DomainEvent): Account => {
       const { unverified: verified, ...rest } = known;
       return { ...rest, hasMail: true, verified };
     }
+    case DigestChosen.type:
+      return { ...known, digest: (event.data as DataOf<typeof DigestChosen>).digest };
     case RoleGranted.type: {
       const { personId: _, ...grant } = event.data as Granted;
       return { ...known, grants: [...known.grants, grant] };

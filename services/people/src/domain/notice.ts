@@ -1,4 +1,4 @@
-import { type DataOf, NoticeDelivered, NoticeRaised, NoticeRead } from '@madang/contracts';
+import { type DataOf, LinkOpened, NoticeDelivered, NoticeRaised, NoticeRead } from '@madang/contracts';
 import { aggregate, type DomainEvent } from '@madang/decider';
 
 export type Notice = {
@@ -8,6 +8,8 @@ export type Notice = {
   /** A mail server took it, or none ever will, or there was nothing to tell any more. */
   readonly settled: boolean;
   readonly attempts: number;
+  readonly opened?: boolean;
+  readonly bounced?: boolean;
 };
 
 const evolve = (state: Notice | undefined, event: DomainEvent): Notice => {
@@ -17,9 +19,11 @@ const evolve = (state: Notice | undefined, event: DomainEvent): Notice => {
   }
   if (!state) throw new Error(`${event.type} before the notice was raised`);
   if (event.type === NoticeRead.type) return { ...state, read: true };
+  if (event.type === LinkOpened.type) return { ...state, opened: true };
   if (event.type === NoticeDelivered.type) {
     const { outcome, attempt } = event.data as DataOf<typeof NoticeDelivered>;
-    return { ...state, settled: state.settled || outcome !== 'refused', attempts: attempt };
+    const bounced = outcome === 'bounced' ? { bounced: true } : {};
+    return { ...state, ...bounced, settled: state.settled || outcome !== 'refused', attempts: attempt };
   }
   return state;
 };

@@ -1,4 +1,4 @@
-import { NoticeDelivered, NoticeRaised, NoticeRead } from '@madang/contracts';
+import { LinkOpened, NoticeDelivered, NoticeRaised, NoticeRead } from '@madang/contracts';
 import { projection } from '@madang/decider';
 
 export type NoticeRow = {
@@ -19,6 +19,7 @@ export type NoticeRow = {
 export type NoticeWriter = {
   readonly addNotices: (rows: readonly NoticeRow[]) => Promise<void>;
   readonly markRead: (ids: readonly string[]) => Promise<void>;
+  readonly markOpened: (ids: readonly string[]) => Promise<void>;
   readonly markMail: (id: string, mail: string, attempts: number) => Promise<void>;
 };
 
@@ -44,6 +45,9 @@ export const noticeProjections = [
   ),
   projection(NoticeRead, async (rows: NoticeWriter, facts) =>
     rows.markRead(facts.map(({ data }) => data.noticeId)),
+  ),
+  projection(LinkOpened, async (rows: NoticeWriter, facts) =>
+    rows.markOpened(facts.map(({ data }) => data.noticeId)),
   ),
   projection(NoticeDelivered, async (rows: NoticeWriter, facts) => {
     for (const { data } of facts)

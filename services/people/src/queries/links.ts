@@ -13,17 +13,14 @@ export type LinkRows = {
 /** What a link of a mail is for. Who holds it may know: it names pseudonyms and ids alone. */
 export const linkOf = responds(LinkOf, async (rows: LinkRows, { token }) => rows.linkIn(token));
 
-export const receiptLinkOf = responds(
-  ReceiptLinkOf,
-  async (rows: LinkRows, { submissionId }, { actor }) => {
-    const [found] = await rows.submissions([submissionId]);
-    if (!found || !mayKnow(actor, found.contributorId)) return undefined;
-    const { forumId, contributorId: personId } = found;
-    return {
-      token: rows.makeLink({ purpose: 'receipt', forumId, personId, subjectId: submissionId, until: null }),
-    };
-  },
-);
+export const receiptLinkOf = responds(ReceiptLinkOf, async (rows: LinkRows, { submissionId }, { actor }) => {
+  const [found] = await rows.submissions([submissionId]);
+  if (!found || !mayKnow(actor, found.contributorId)) return undefined;
+  const { forumId, contributorId: personId } = found;
+  return {
+    token: rows.makeLink({ purpose: 'receipt', forumId, personId, subjectId: submissionId, until: null }),
+  };
+});
 
 /** Unknown once its contributor was erased. */
 export const receiptOf = responds(ReceiptOf, async (rows: LinkRows, { token }) => {
