@@ -50,6 +50,20 @@ export default defineConfig({
           teardownTimeout: 120_000,
         },
       },
+      {
+        test: {
+          name: 'pages',
+          include: named('page'),
+          exclude: never,
+          globalSetup: engines,
+          pool: 'forks',
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          teardownTimeout: 120_000,
+        },
+      },
     ],
   },
 });

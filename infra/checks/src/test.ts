@@ -4,8 +4,8 @@ import { runProject } from './test/run-project.ts';
 import { top } from './top.ts';
 import { environment, runStep } from './verify/step.ts';
 
-/** `pnpm test [words]`: rules first, then real engines, then whole stories. */
-const projects = ['pure', 'engines', 'stories'];
+/** `pnpm test [words]`: rules first, then real engines, then whole stories, then pages in a browser. */
+const projects = ['pure', 'engines', 'stories', 'pages'];
 const words = process.argv.slice(2);
 
 const clients = await runStep({ name: 'clients', run: ['node', 'infra/postgres/src/generate.ts'] });

@@ -8,6 +8,8 @@ const forum = {
   meetingsHeldOn: [] as string[],
   rulesPublishedOn: null,
   repositoryUpdatedOn: [] as string[],
+  implementation: null,
+  resultsMeetingsOn: [] as string[],
 };
 const dueOf = (requirement: string, facts: object = {}): unknown =>
   watchRequirements(rulePack('ogp-2022'), { ...forum, ...facts }).find(
@@ -27,6 +29,29 @@ describe('the calendar of a forum', () => {
     const repositoryUpdatedOn = ['2026-01-05', '2026-02-01'];
     expect(dueOf('2.2', { repositoryUpdatedOn })).toMatchObject({ dueOn: '2027-12-31' });
     expect(dueOf('2.2', { asOf: '2027-03-01', repositoryUpdatedOn })).toMatchObject({ dueOn: '2027-12-31' });
+  });
+  it('watches for two meetings on results in each full year of implementation, and for none without a plan', () => {
+    const implementation = { startsOn: '2026-02-01', endsOn: '2028-01-31' };
+    expect(dueOf('5.1')).toBeUndefined();
+    expect(dueOf('5.1', { implementation })).toEqual({
+      requirement: '5.1',
+      dueOn: '2027-01-31',
+      warnOn: '2027-01-01',
+    });
+    const resultsMeetingsOn = ['2026-02-10', '2026-02-20'];
+    expect(dueOf('5.1', { implementation, resultsMeetingsOn })).toMatchObject({ dueOn: '2028-01-31' });
+    const enough = [...resultsMeetingsOn, '2027-06-01', '2027-06-02'];
+    expect(dueOf('5.1', { implementation, resultsMeetingsOn: enough, asOf: '2028-03-01' })).toBeUndefined();
+  });
+  it('still knows of the year before when it had too few', () => {
+    const implementation = { startsOn: '2026-02-01', endsOn: '2028-01-31' };
+    expect(dueOf('2.2', { asOf: '2027-01-01' })).toMatchObject({ dueOn: '2026-12-31' });
+    expect(dueOf('5.1', { asOf: '2028-02-01', implementation })).toMatchObject({ dueOn: '2028-01-31' });
+    const all = watchRequirements(rulePack('ogp-2022'), { ...forum, asOf: '2027-01-01' });
+    expect(all.filter((one) => one.requirement === '2.2').map((one) => one.dueOn)).toEqual([
+      '2026-12-31',
+      '2027-12-31',
+    ]);
   });
   it('watches nothing that the pack does not ask for', () => {
     expect(watchRequirements(rulePack('ogp-2017'), forum).map((one) => one.requirement)).not.toContain('2.2');

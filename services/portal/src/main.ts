@@ -5,8 +5,10 @@ import { faultFacts, makeLog, readSettings, serveHealth } from '@madang/service-
 import closeWithGrace from 'close-with-grace';
 import { connect } from './adapters/connect.ts';
 import { openFacts } from './doors/facts.ts';
+import { readPublic } from './doors/read-public.ts';
 import { makeServer } from './doors/server.ts';
 import { openReadModel } from './open-read-model.ts';
+import { openSite } from './open-site.ts';
 
 const log = makeLog('portal');
 const { NODE_ENV, MADANG_HOME = '.madang', MADANG_PORT = '8080', MADANG_RATE = '60000' } = process.env;
@@ -28,6 +30,7 @@ const database = connect(databaseUrl);
 const readModel = openReadModel({
   database,
   inlets: facts.inlets,
+  readPublic: readPublic(asker(connection)),
   onFault: (fault) => log.warn(faultFacts(fault), 'a fact could not be taken in yet'),
 });
 const app = await makeServer({
@@ -35,6 +38,8 @@ const app = await makeServer({
   secret: createHmac('sha256', masterKey).update('portal sessions').digest(),
   log,
   standing: readModel.standing,
+  site: openSite(database),
+  heard: readModel.hasHeard,
   evidenceFolder: join(MADANG_HOME, 'evidence'),
   perMinute: Number(MADANG_RATE),
 });

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ServiceName } from '@madang/contracts';
 import {
   type Database,
@@ -8,8 +9,12 @@ import {
   startListener,
 } from '@madang/record';
 import { emptyRows, rows } from './adapters/rows.ts';
+import { wordRows } from './adapters/word-rows.ts';
+import type { Heard } from './queries/site.ts';
 import { type Standing, standing } from './queries/standing.ts';
+import type { ReadPublic } from './queries/words.ts';
 import { hears } from './service.ts';
+import { fetchWords } from './word-fetcher.ts';
 
 type Source = {
   readonly database: Database;
@@ -22,6 +27,8 @@ export type ReadModel = {
   readonly standing: (after?: string) => Promise<Standing>;
   /** Last facts taken in, by source. */
   readonly heard: () => Readonly<Partial<Record<ServiceName, number>>>;
+  /** Waits until a source was heard that far. @returns whether it was */
+  readonly hasHeard: Heard;
   readonly stop: () => Promise<void>;
 };
 
@@ -29,7 +36,9 @@ const contextOf = ({ database, at }: Source): RecordContext =>
   hearingOnly({ name: 'portal', hears, database, rows, ...(at ? { at } : {}) });
 
 /** Hears facts into the read model and answers what the pages ask of it. */
-export const openReadModel = (source: Source & { readonly onFault: (fault: unknown) => void }): ReadModel => {
+export const openReadModel = (
+  source: Source & { readonly onFault: (fault: unknown) => void; readonly readPublic: ReadPublic },
+): ReadModel => {
   const context = contextOf(source);
   const listeners = source.inlets.map((inlet) =>
     startListener({
@@ -37,10 +46,12 @@ export const openReadModel = (source: Source & { readonly onFault: (fault: unkno
       inlet,
       onTaken: (taken) => {
         for (const one of listeners) if (one.source !== taken) one.nudge();
+        words.nudge();
       },
       onFault: source.onFault,
     }),
   );
+  const words = fetchWords(wordRows(source.database), source.readPublic, source.onFault);
   let lastLook: Standing | undefined;
   const look = async (after?: string): Promise<Standing> => {
     try {
@@ -56,7 +67,16 @@ export const openReadModel = (source: Source & { readonly onFault: (fault: unkno
   return {
     standing: look,
     heard: () => Object.fromEntries(listeners.map((one) => [one.source, one.heard()])),
-    stop: async () => void (await Promise.all(listeners.map((one) => one.stop()))),
+    hasHeard: async (of, sequence, within) => {
+      const listener = listeners.find((one) => one.source === of);
+      const end = Date.now() + within;
+      while (listener && listener.heard() < sequence && Date.now() < end) await setTimeout(25);
+      return listener !== undefined && listener.heard() >= sequence;
+    },
+    stop: async () => {
+      await words.stop();
+      await Promise.all(listeners.map((one) => one.stop()));
+    },
   };
 };
 

@@ -11,7 +11,9 @@ import { forums } from '@madang/service-kit/skeleton';
 import { type FreshDatabase, type FreshNats, freshDatabase, freshNats, pgDatabase } from '@madang/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect } from './adapters/connect.ts';
 import { makeServer } from './doors/server.ts';
+import { openSite } from './open-site.ts';
 
 const passwords = makePasswords();
 const masterKey = Buffer.alloc(32, 8);
@@ -19,6 +21,7 @@ const forumId = randomUUID();
 let nats: FreshNats;
 let base: FreshDatabase;
 let database: ReturnType<typeof pgDatabase>;
+let readModel: ReturnType<typeof connect>;
 let service: OpenService;
 let app: FastifyInstance;
 let token: string;
@@ -54,29 +57,22 @@ beforeAll(async () => {
     serverConfig({ port: place.port, monitorPort: place.monitorPort, passwords }),
   );
   await makeStreams({ url: nats.url, password: passwords.infra ?? '' });
-  base = await freshDatabase(['forums']);
+  base = await freshDatabase(['forums', 'portal']);
+  readModel = connect(base.urls.portal ?? '');
   database = pgDatabase(base.urls.forums ?? '');
   const log = makeLog('portal-spec');
   log.level = 'silent';
-  service = await openService({
-    service: forums,
-    database,
-    rows: () => ({}),
-    natsUrl: nats.url,
-    passwords,
-    masterKey,
-    log,
-  });
-  const connection = await connectNats({
-    url: nats.url,
-    user: 'portal-asks',
-    password: passwords['portal-asks'] ?? '',
-  });
+  const at = { natsUrl: nats.url, passwords, masterKey, log };
+  service = await openService({ service: forums, database, rows: () => ({}), ...at });
+  const password = passwords['portal-asks'] ?? '';
+  const connection = await connectNats({ url: nats.url, user: 'portal-asks', password });
   app = await makeServer({
     asker: asker(connection),
     secret: masterKey,
     log,
     standing: async () => ({ forums: [], next: null, fresh: true }),
+    site: openSite(readModel),
+    heard: async () => true,
     evidenceFolder: mkdtempSync(join(tmpdir(), 'madang-evidence-')),
     perMinute: 10_000,
   });
@@ -93,6 +89,7 @@ afterAll(async () => {
   await service.stop();
   await database.$disconnect();
   await nats.remove();
+  await readModel.$disconnect();
   await base.drop();
 });
 

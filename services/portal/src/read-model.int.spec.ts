@@ -56,6 +56,7 @@ const open = (at?: (point: string) => void): ReadModel =>
   openReadModel({
     database,
     inlets: facts.inlets,
+    readPublic: async () => new Map(),
     onFault: (fault) => faults.push(fault),
     ...(at ? { at } : {}),
   });
@@ -69,6 +70,13 @@ const TABLES = ['forum_row', 'seat_row', 'cycle_row', 'institution_name', 'oblig
   'consultation_row',
   'commitment_row',
   'milestone_row',
+  'text_row',
+  'contribution_row',
+  'commitment_version',
+  'report_row',
+  'seat_held',
+  'public_moment',
+  'name_words',
   'forum_clock',
 ]);
 const dump = async (): Promise<Record<string, unknown>> =>
@@ -76,7 +84,9 @@ const dump = async (): Promise<Record<string, unknown>> =>
     await Promise.all(
       TABLES.map(async (table) => [
         table,
-        await database.$queryRawUnsafe(`SELECT row_to_json(t)::text AS row FROM ${table} t ORDER BY 1`),
+        await database.$queryRawUnsafe(
+          `SELECT (to_jsonb(t) - 'wanted')::text AS row FROM ${table} t ORDER BY 1`,
+        ),
       ]),
     ),
   );

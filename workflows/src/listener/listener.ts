@@ -118,8 +118,10 @@ export const startListener = (deps: Listening): Listener => {
       const clock = targetsOf(event, 'wall', '-').length > 0 ? await clockOf(event.forumid) : 'wall';
       for (const target of targetsOf(event, clock, await cycleOf(event))) {
         const line = lines.get(target.processId) ?? [];
-        // Of many answers published together one word is enough: the process asks how many are missing.
-        const merged = /^commitments\.(response|contribution)/.test(event.type)
+        // Of many answers published together one word is enough: the process asks how many are missing. So it is with seats.
+        const merged = /^(commitments\.(response|contribution)|forums\.forum\.(member|seat)-)/.test(
+          event.type,
+        )
           ? latest.get(target.processId)
           : undefined;
         if (merged === undefined)

@@ -20,6 +20,24 @@ describe('a turning point', () => {
         ['obligation/o', 'obligation'],
       ]);
   });
+  it('of an obligation says in its line what is owed and by when, and not by whom', () => {
+    const data = {
+      forumId: 'f',
+      obligationId: 'o',
+      obligationKind: 'progress-report',
+      dueOn: '2019-09-30',
+      institutionId: 'i',
+    };
+    const [target] = targetsOf(fact('ministries.obligation.imposed.v1', data), 'wall', '');
+    expect(target?.starts?.summary).toBe('progress report, due 2019-09-30');
+  });
+  it('of implementation concerns the calendar of the forum too', () => {
+    for (const type of ['plan-submitted', 'deadline-moved', 'closed'])
+      expect(told(`forums.cycle.${type}.v1`, { forumId: 'f', cycleId: 'c' })).toContainEqual([
+        'forum-calendar/f',
+        undefined,
+      ]);
+  });
   it('of the timetable concerns the cycle and each of its stages, and starts none', () => {
     expect(told('forums.cycle.suspended.v1', { forumId: 'f', cycleId: 'c' })).toEqual(
       ['cycle', 'drafting', 'consultation', 'response', 'approval', 'monitoring'].map((kind) => [

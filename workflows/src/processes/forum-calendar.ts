@@ -15,6 +15,12 @@ type Health = {
   readonly watch: readonly Watch[];
 };
 
+/** What is watched that no rule pack numbers. */
+const WANTS: Readonly<Record<string, string>> = {
+  mandates: 'seats that somebody holds',
+  balance: 'two seats of civil society',
+};
+
 /**
  * A forum's calendar: meetings every six months (OGP 1.1) and a repository that is kept current (OGP 2.2). While such a
  * requirement can still be kept the forum is warned, and once it is missed that becomes a public fact. It never ends.
@@ -65,7 +71,7 @@ export const forumCalendar = async ({ forumId, clock, from }: ForumInput): Promi
     time.stand({
       stage: unmet.length > 0 ? `unmet: ${unmet.join(', ')}` : 'in order',
       waitingFor: ahead
-        ? `requirement ${ahead.requirement}, to be kept by ${dayInWords(ahead.dueOn)}`
+        ? `${WANTS[ahead.requirement] ?? `requirement ${ahead.requirement}`}, to be kept by ${dayInWords(ahead.dueOn)}`
         : 'a meeting or an update',
       until: ahead?.at ?? null,
       next: ahead?.next ?? 'looks again',

@@ -57,6 +57,14 @@ describe('a plan without answers and without civil society', () => {
       [true, []],
     ]);
     expect(failing(rehearsed)).toEqual([]);
+    const told = rehearsed.outcome.facts
+      .filter(({ type }) => type === 'forums.forum.requirement-at-risk.v1')
+      .map(({ data }) => data as Readonly<Record<'requirement' | 'risk' | 'dueOn', string>>)
+      .map(({ requirement, risk, dueOn }) => `${requirement} ${risk} ${dueOn}`);
+    // One seat of civil society is left; nobody keeps the repository current; the year after the last meetings on results.
+    expect(told).toEqual(
+      expect.arrayContaining(['balance missed 2024-02-05', '2.2 missed 2024-11-30', '5.1 missed 2026-08-31']),
+    );
   });
 });
 

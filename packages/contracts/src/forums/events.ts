@@ -72,7 +72,7 @@ export const RepositoryUpdated = event(
   'The public repository was updated.',
   z.object({ forumId: Id, updateId: Id, on: Day, link: z.string() }),
 );
-/** `toPersonIds`: the co-chairs of that day. */
+/** `requirement`: of the rule pack, or `mandates` (they end), `balance` (one seat of civil society is left). `toPersonIds`: the co-chairs of that day. */
 export const RequirementAtRisk = event(
   'forums.forum.requirement-at-risk.v1',
   'A minimum requirement is about to be missed, or was.',

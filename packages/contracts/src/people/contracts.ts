@@ -72,6 +72,10 @@ export const RaiseNotice = command(
       'declined',
       'became-part',
       'plan-changed',
+      'mandates-approaching',
+      'mandates-missed',
+      'balance-approaching',
+      'balance-missed',
     ]),
     obligationId: Id.optional(),
     /** The proposal or contribution it is about, and the commitment it touched. */

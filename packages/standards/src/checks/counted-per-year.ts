@@ -27,11 +27,25 @@ const yearsOf = ({ from, until, asOf, days }: Counted): readonly Year[] => {
   return year(0);
 };
 
-/** Last day by which the running year must have enough; of the next year when it has. */
-export const nextOfTheYearDueOn = ({ from, asOf, days, atLeast }: Omit<Counted, 'until'>): Day => {
-  const running = yearsOf({ from, until: asOf, asOf, days, atLeast }).at(-1);
-  if (running === undefined) return addDays(addMonths(from, 12), -1);
-  return running.count >= atLeast ? addDays(addMonths(addDays(running.until, 1), 12), -1) : running.until;
+/**
+ * Last days by which a year must have enough: of the year before when it had too few, and of the running year; of the next
+ * year when the running one has enough.
+ */
+export const daysOfTheYearsDueOn = ({
+  from,
+  asOf,
+  days,
+  atLeast,
+}: Omit<Counted, 'until'>): readonly Day[] => {
+  const [before, running] = [
+    undefined,
+    undefined,
+    ...yearsOf({ from, until: asOf, asOf, days, atLeast }),
+  ].slice(-2);
+  const missed = before && before.count < atLeast ? [before.until] : [];
+  if (running === undefined) return [addDays(addMonths(from, 12), -1)];
+  const enough = running.count >= atLeast;
+  return [...missed, enough ? addDays(addMonths(addDays(running.until, 1), 12), -1) : running.until];
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Db } from '@madang/record';
 import type { BallotKeys } from '../commands/ballots.ts';
 import type { GateRows } from '../commands/cycle.ts';
 import type { GateWriter } from '../copies/gates.ts';
+import type { Cycle } from '../domain/cycle/cycle.ts';
 import type { RowWriter } from '../projections/rows.ts';
 import type { StandingRows } from '../queries/standing.ts';
 import { ballotKeys } from './ballot-keys.ts';
@@ -47,6 +48,14 @@ export const rows = (db: Db): Rows => {
     sealedCounts: async (cycleId) =>
       (await tables.gate.findUnique({ where: { cycleId_gate: { cycleId, gate: 'sealed' } } })) ?? undefined,
     meetingsOf: (forumId) => tables.meetingRow.findMany({ where: { forumId }, orderBy: { heldOn: 'asc' } }),
+    runningCycles: async (forumId) => {
+      const running = await tables.cycleRow.findMany({
+        where: { forumId, closed: false },
+        orderBy: { id: 'asc' },
+      });
+      const states = await Promise.all(running.map(({ id }) => stateOf<Cycle>('cycle', id)));
+      return states.filter((one) => one !== undefined);
+    },
     openCycles: async (after, take) =>
       (
         await tables.cycleRow.findMany({

@@ -69,6 +69,12 @@ describe('a requirement that time alone breaks', () => {
       'forum.requirement-at-risk',
     );
   });
+  it('may be a want at the table, which no rule pack names', () => {
+    const requirement = 'balance';
+    expect(outcomeOf(state('2026-06-02', { requirement, dueOn: '2026-06-01', risk: 'missed' }))).toBe(
+      'forum.requirement-at-risk',
+    );
+  });
   it('is refused where the rule pack does not ask for it, or the forum is unknown', () => {
     expect(outcomeOf(state('2026-06-02', { risk: 'approaching', requirement: '9.9' }))).toBe(
       'requirement-not-asked',

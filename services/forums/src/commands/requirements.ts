@@ -3,6 +3,7 @@ import { RequirementAtRisk, StateRequirementAtRisk } from '@madang/contracts';
 import { accepted, alreadySo, answers, happened, refused, unknown } from '@madang/decider';
 import { rulePack } from '@madang/standards';
 import { coChairsOn, forum, riskTold } from '../domain/forum/forum.ts';
+import { seatWatches } from '../domain/forum/watch-seats.ts';
 
 const on = (body: { readonly forumId: string }) => forum.ref(body.forumId);
 
@@ -15,10 +16,15 @@ export const stateRequirementAtRisk = answers(StateRequirementAtRisk, {
     const today = dayOf(now, self.zone);
     const told = (as: typeof risk): boolean => self.risksTold.includes(riskTold(requirement, dueOn, as));
     if (told(risk) || told('missed')) return alreadySo();
-    if (!rulePack(self.rulePack).requirements.some((one) => one.id === requirement))
-      return refused('requirement-not-asked', 'The rule pack of this forum does not ask for it.', {
-        requirement,
-      });
+    const known = [...rulePack(self.rulePack).requirements.map((one) => one.id), ...seatWatches];
+    if (!known.includes(requirement))
+      return refused(
+        'requirement-not-asked',
+        'Neither the rule pack of this forum nor the house asks for it.',
+        {
+          requirement,
+        },
+      );
     if (risk === 'missed' && today <= dueOn)
       return refused('requirement-not-missed-yet', 'State it when its last day is over.', { today, dueOn });
     return accepted(happened(on(body), RequirementAtRisk, { ...body, toPersonIds: coChairsOn(self, today) }));

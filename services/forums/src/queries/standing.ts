@@ -14,6 +14,7 @@ import type { Ballot } from '../domain/ballot/ballot.ts';
 import type { Cycle } from '../domain/cycle/cycle.ts';
 import type { Gates } from '../domain/cycle/stage-gate.ts';
 import { type Forum, holderOn, rulesOn } from '../domain/forum/forum.ts';
+import { watchSeats } from '../domain/forum/watch-seats.ts';
 
 export type StandingRows = {
   readonly forumState: (id: string) => Promise<Forum | undefined>;
@@ -29,6 +30,8 @@ export type StandingRows = {
   ) => Promise<
     readonly { readonly heldOn: string; readonly meetingKind: string; readonly withCivilSociety: boolean }[]
   >;
+  /** Cycles of a forum that are not closed. */
+  readonly runningCycles: (forumId: string) => Promise<readonly Cycle[]>;
   readonly openCycles: (
     after: string | undefined,
     most: number,
@@ -146,6 +149,11 @@ export const openCycles = responds(OpenCycles, async (rows: StandingRows, { curs
   };
 });
 
+type HeldMeetings = Awaited<ReturnType<StandingRows['meetingsOf']>>;
+/** Days on which results were presented to civil society. OGP 5.1 */
+const resultsMeetingsIn = (held: HeldMeetings): readonly string[] =>
+  held.filter((one) => one.meetingKind === 'results' && one.withCivilSociety).map((one) => one.heldOn);
+
 const requirementsOf = async (
   rows: StandingRows,
   state: Forum,
@@ -181,9 +189,7 @@ const requirementsOf = async (
     contributions: counts ?? { accepted: 0, answered: 0, waived: 0 },
     summaryPublishedOn: null,
     implementation: monitoring ? { startsOn: monitoring.opensOn, endsOn: monitoring.closesOn } : null,
-    resultsMeetingsOn: held
-      .filter((one) => one.meetingKind === 'results' && one.withCivilSociety)
-      .map((one) => one.heldOn),
+    resultsMeetingsOn: resultsMeetingsIn(held),
   });
 };
 
@@ -192,15 +198,23 @@ export const forumHealth = responds(ForumHealth, async (rows: StandingRows, { fo
   if (!state) return undefined;
   const planned = cycleId ? await rows.cycleState(cycleId) : undefined;
   const today = dayOf(await rows.nowOf(forumId), state.zone);
-  const held = (await rows.meetingsOf(forumId)).map((one) => one.heldOn);
+  const meetings = await rows.meetingsOf(forumId);
+  const held = meetings.map((one) => one.heldOn);
   const standings = await requirementsOf(rows, state, planned, today);
   const pack = rulePack(state.rulePack);
+  // Of two plans that overlap, results are presented of the one that is carried out.
+  const carriedOut = (await rows.runningCycles(forumId))
+    .filter((one) => one.submittedOn !== null)
+    .flatMap((one) => one.stages.find((dates) => dates.stage === 'monitoring') ?? [])
+    .toSorted((a, b) => (a.opensOn < b.opensOn ? -1 : 1))[0];
   const kept = {
     asOf: today,
     assessedFrom: dayOf(state.foundedAt, state.zone),
     meetingsHeldOn: held,
     rulesPublishedOn: state.rules[0]?.adoptedOn ?? null,
     repositoryUpdatedOn: state.updatesOn,
+    implementation: carriedOut ? { startsOn: carriedOut.opensOn, endsOn: carriedOut.closesOn } : null,
+    resultsMeetingsOn: resultsMeetingsIn(meetings),
   };
   return {
     asOf: today,
@@ -208,6 +222,6 @@ export const forumHealth = responds(ForumHealth, async (rows: StandingRows, { fo
     lastMeetingOn: held.at(-1) ?? null,
     nextMeetingDueOn: nextMeetingDueOn(pack, kept),
     repositoryUpdates: [...state.updatesOn],
-    watch: [...watchRequirements(pack, kept)],
+    watch: [...watchRequirements(pack, kept), ...watchSeats(state, today, pack.warnDaysBefore)],
   };
 });

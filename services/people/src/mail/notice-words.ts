@@ -15,6 +15,16 @@ export const noticeWords: Readonly<Record<string, Words>> = {
     ko: 'OGP 최소요건을 지키지 못했습니다',
     en: 'A minimum requirement of OGP was missed',
   },
+  'mandates-approaching': { ko: '위원의 임기가 곧 끝납니다', en: 'Mandates at the table end soon' },
+  'mandates-missed': { ko: '임기가 끝나 빈 자리가 있습니다', en: 'Mandates have ended and seats are empty' },
+  'balance-approaching': {
+    ko: '시민사회 위원이 곧 한 명 이하로 줄어듭니다',
+    en: 'Civil society will soon hold fewer than two seats',
+  },
+  'balance-missed': {
+    ko: '시민사회 위원이 두 명보다 적습니다',
+    en: 'Civil society holds fewer than two seats',
+  },
   'verify-address': {
     ko: '이 주소가 맞는지 확인해 주세요',
     en: 'Please confirm that this address is yours',

@@ -7,6 +7,10 @@ export type RoleRows = {
   readonly inRole: (forumId: string, role: 'secretariat', day: string) => Promise<readonly string[]>;
 };
 
+/** Wants at the table have words of their own; all others are requirements of the rule pack. */
+const matterOf = (requirement: string): 'mandates' | 'balance' | 'requirement' =>
+  requirement === 'mandates' || requirement === 'balance' ? requirement : 'requirement';
+
 /** The secretariat and the co-chairs are told while a minimum requirement can still be kept, and when it was missed. */
 export const tellOfRequirement = [
   reaction(RequirementAtRisk, async ({ id, time, data }, rows: RoleRows) => {
@@ -17,7 +21,7 @@ export const tellOfRequirement = [
         forumId,
         noticeId: uuidv5(`notice/${id}/${personId}`, PURPOSE_NAMESPACE),
         personId,
-        about: `requirement-${risk}`,
+        about: `${matterOf(requirement)}-${risk}` as const,
         requirement,
         dueOn,
       }),

@@ -12,7 +12,15 @@ type Delegate = {
 export const PUBLIC_TABLES = [
   ...(['proposalRow', 'proposalLink', 'commitmentVersion', 'versionCause', 'contributionRow'] as const),
   ...(['responseRow', 'reportRow', 'evidenceRow', 'callRow', 'windowRow', 'meetingRow', 'seatHeld'] as const),
-  ...(['rulesRow', 'ballotRow', 'decisionRow', 'deadlineMove', 'publicMoment', 'workingGroupRow'] as const),
+  ...([
+    'rulesRow',
+    'ballotRow',
+    'decisionRow',
+    'deadlineMove',
+    'publicMoment',
+    'workingGroupRow',
+    'riskRow',
+  ] as const),
   ...(['textRow', 'textWords', 'wordsToClean'] as const),
 ] satisfies readonly PublicTable[];
 

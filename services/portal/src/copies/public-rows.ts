@@ -165,6 +165,12 @@ export type PublicRows = {
     readonly what: string;
     readonly link: string | null;
   };
+  readonly riskRow: {
+    readonly forumId: string;
+    readonly requirement: string;
+    readonly dueOn: string;
+    readonly risk: 'approaching' | 'missed';
+  };
   readonly workingGroupRow: {
     readonly id: string;
     readonly forumId: string;

@@ -12,6 +12,7 @@ import {
   MemberSeated,
   OutreachRecorded,
   PlanSubmitted,
+  RequirementAtRisk,
   RulesAdopted,
   StageBegun,
   TimetablePublished,
@@ -68,6 +69,13 @@ export const tableCopies = [
   }),
   copy(WorkingGroupLeft, async (rows: PublicWriter, facts) => {
     for (const { data } of facts) await rows.countPeople(data.groupId, -1);
+  }),
+  copy(RequirementAtRisk, async (rows: PublicWriter, facts) => {
+    for (const { data } of facts) {
+      const { forumId, requirement, dueOn, risk } = data;
+      await rows.add('riskRow', [{ forumId, requirement, dueOn, risk }]);
+      await rows.change('riskRow', { forumId, requirement, dueOn }, { risk });
+    }
   }),
   copy(MeetingScheduled, (rows: PublicWriter, facts) =>
     rows.add(

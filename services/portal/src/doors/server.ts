@@ -7,21 +7,20 @@ import rateLimit from '@fastify/rate-limit';
 import type { Asker } from '@madang/messaging';
 import { faultFacts, type Logger } from '@madang/service-kit';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
-import { z } from 'zod';
-import { statusPage } from '../pages/status-page.tsx';
-import type { Standing } from '../queries/standing.ts';
 import { sendProblem } from './api/problem.ts';
 import { apiRoutes } from './api/routes.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { type SiteDeps, siteRoutes } from './site/routes.ts';
 import { whoAsks } from './who.ts';
 
 export type ServerOptions = {
   readonly asker: Asker;
   readonly secret: Buffer;
   readonly log: Logger;
-  /** What the status page shows, from the forum after `after` on. */
-  readonly standing: (after?: string) => Promise<Standing>;
+  readonly standing: SiteDeps['standing'];
+  readonly site: SiteDeps['site'];
+  readonly heard: SiteDeps['heard'];
   readonly evidenceFolder: string;
   /** Requests a minute from one address; reading and writing together. */
   readonly perMinute: number;
@@ -46,17 +45,7 @@ const redocBundle = (): string => {
   return place ? readFileSync(place, 'utf8') : '';
 };
 
-const pages = (app: FastifyInstance, { standing }: ServerOptions): void => {
-  const after = z.uuid().lowercase().optional().catch(undefined);
-  app.get('/', async (request, reply) =>
-    reply.redirect(/^\s*en/i.test(request.headers['accept-language'] ?? '') ? '/en' : '/ko', 302),
-  );
-  for (const lang of ['ko', 'en'] as const)
-    app.get<{ Querystring: { readonly after?: string } }>(`/${lang}`, async (request, reply) =>
-      reply
-        .type('text/html; charset=utf-8')
-        .send(statusPage(await standing(after.parse(request.query.after)), lang)),
-    );
+const apiPages = (app: FastifyInstance): void => {
   const document = JSON.stringify(openApiDocument());
   const bundle = redocBundle();
   const etag = `"${createHash('sha256').update(bundle).digest('hex').slice(0, 16)}"`;
@@ -132,6 +121,8 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
   });
   apiRoutes(app, { asker: options.asker, actorOf });
   await app.register(evidenceRoutes({ folder: options.evidenceFolder, actorOf }));
-  pages(app, options);
+  apiPages(app);
+  const { asker, standing, site, heard } = options;
+  siteRoutes(app, { asker, actorOf, standing, site, heard });
   return app;
 };

@@ -16,7 +16,7 @@ const isWriting = ({ method }: FastifyRequest): boolean => method !== 'GET' && m
  * A browser that sends our cookie sends it whatever page made it ask. Browsers say where a request comes from; what is not
  * from our own pages is not taken under a cookie.
  */
-const isFromElsewhere = ({ headers }: FastifyRequest): boolean => {
+export const isFromElsewhere = ({ headers }: FastifyRequest): boolean => {
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const { origin, host } = headers;

@@ -67,6 +67,7 @@ export type Awaited = Duty & {
 };
 export type CommitmentView = {
   readonly id: string;
+  readonly leadInstitutionId: string;
   readonly number: number;
   readonly title: Name;
   readonly lead: Name;
@@ -101,7 +102,8 @@ const CYCLES = 4;
 const DUTIES = 25;
 const COMMITMENTS = 60;
 
-const cycleView = async (rows: StandingRows, cycle: CycleSeen, today: string): Promise<CycleView> => {
+/** A cycle with its coverage, commitments and who is awaited. */
+export const cycleView = async (rows: StandingRows, cycle: CycleSeen, today: string): Promise<CycleView> => {
   const { open, first } = await rows.dutiesOf(cycle.id, DUTIES);
   const commitments = await rows.commitmentsOf(cycle.id, COMMITMENTS);
   const named = await rows.namesOf([
@@ -123,6 +125,7 @@ const cycleView = async (rows: StandingRows, cycle: CycleSeen, today: string): P
     })),
     commitments: commitments.map(({ id, number, title, leadInstitutionId, completions }) => ({
       id,
+      leadInstitutionId,
       number,
       title,
       lead: nameOf(leadInstitutionId),

@@ -243,3 +243,13 @@ ALTER TABLE "obligation_row" ADD COLUMN "discharged_on" TEXT, ADD COLUMN "commit
 CREATE INDEX "obligation_row_acting_institution_id_state_due_on_id_idx" ON "obligation_row" ("acting_institution_id", "state", "due_on", "id");
 CREATE INDEX "obligation_row_commitment_ids_idx" ON "obligation_row" USING GIN ("commitment_ids");
 CREATE INDEX "commitment_row_lead_institution_id_idx" ON "commitment_row" ("lead_institution_id");
+
+CREATE TABLE "risk_row" (
+  "forum_id" UUID NOT NULL,
+  "requirement" TEXT NOT NULL,
+  "due_on" TEXT NOT NULL,
+  "risk" TEXT NOT NULL,
+  CONSTRAINT "risk_row_pkey" PRIMARY KEY ("forum_id", "requirement", "due_on"));
+CREATE INDEX "contribution_row_cycle_id_sequence_idx" ON "contribution_row" ("cycle_id", "sequence");
+CREATE INDEX "contribution_row_cycle_id_outcome_sequence_idx" ON "contribution_row" ("cycle_id", "outcome", "sequence");
+CREATE INDEX "contribution_row_cycle_id_theme_sequence_idx" ON "contribution_row" ("cycle_id", "theme", "sequence");

@@ -1,0 +1,224 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import ICAL from 'ical.js';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rehearseScenario } from '../rehearse-scenario.ts';
+import { readScenario } from '../scenario/read-scenario.ts';
+import { shrinkScenario } from '../scenario/shrink-scenario.ts';
+import { type OwnSystem, ownSystem } from '../stories/own-system.ts';
+import { audit, overflows } from './audit.ts';
+import { findChromium, noBrowser, openBrowser, openPage } from './browser.ts';
+import { rehearseUntil } from './held-rehearsal.ts';
+
+const chromium = findChromium();
+if (!chromium) console.log(noBrowser);
+
+const korea = readScenario(
+  fileURLToPath(new URL('../../scenarios/korea-4th-plan.yaml', import.meta.url)),
+  () => undefined,
+);
+const small = shrinkScenario(korea, { contributions: 30, commitments: 3 });
+/** Pictures of every page are kept for looking at when a folder is named. */
+const pictures = process.env.MADANG_PICTURES;
+
+let system: OwnSystem;
+let browser: Browser;
+const url = (path: string): string => `${system.now().portalUrl}${path}`;
+const linksOn = (page: Page): Promise<readonly string[]> =>
+  page.locator('main a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+const pathTo = async (page: Page, pattern: RegExp): Promise<string> => {
+  const found = (await linksOn(page)).find((one) => pattern.test(one));
+  if (!found) throw new Error(`${page.url()} has no link like ${pattern}`);
+  return found;
+};
+/** The newest cycle there is, from the first page. */
+const cycleOn = async (page: Page, lang = 'ko'): Promise<string> => {
+  await page.goto(url(`/${lang}`));
+  return pathTo(page, /\/cycles\//);
+};
+const UUID = '[0-9a-f-]{36}';
+/** One address of each kind of page, as somebody finds them who follows links. */
+const addresses = async (page: Page): Promise<readonly string[]> => {
+  const cycle = await cycleOn(page);
+  const forum = await pathTo(page, /\/forums\//);
+  await page.goto(url(cycle));
+  const commitment = await pathTo(page, new RegExp(`/commitments/${UUID}$`));
+  const institution = await pathTo(page, /\/institutions\//);
+  await page.goto(url(`${cycle}/contributions`));
+  const contribution = await pathTo(page, new RegExp(`/contributions/${UUID}$`));
+  await page.goto(url(`${cycle}/proposals`));
+  const proposal = await pathTo(page, new RegExp(`/proposals/${UUID}$`));
+  return [
+    ...['/ko', forum, cycle, commitment, institution, `${cycle}/contributions`, contribution],
+    ...[`${cycle}/proposals`, proposal, `${cycle}/propose`, `${commitment}/contribute`],
+    ...[
+      '/ko/search',
+      `/ko/search?q=${encodeURIComponent('데이터')}`,
+      '/ko/search?q=a',
+      `/ko/cycles/${'0'.repeat(8)}`,
+    ],
+  ];
+};
+
+beforeAll(async () => {
+  if (!chromium) return;
+  system = await ownSystem();
+  browser = await openBrowser(chromium);
+});
+afterAll(async () => {
+  await browser?.close();
+  await system?.end();
+});
+
+describe.runIf(chromium)('a citizen without an account and without script', () => {
+  const body = '버스 도착 정보를 모두에게 열어 주십시오. 🙏 '.repeat(20).trim();
+  let proposal = '';
+  let contribution = '';
+
+  it('hands in a proposal, is told what is missing, keeps what was typed, and counts once though it was sent twice', async () => {
+    await rehearseUntil(small, system.now().portalUrl, 'open', async () => {
+      const { page, context } = await openPage(browser, {});
+      const cycle = await cycleOn(page).catch(() => '');
+      await page.goto(url(`${cycle || '/ko'}`));
+      const [ask] = (await linksOn(page)).filter((one) => one.endsWith('/propose'));
+      if (!ask) {
+        await context.close();
+        return false;
+      }
+      await page.goto(url(ask));
+      await page.getByLabel('제안 내용').fill(body);
+      await page.getByRole('button', { name: '보내기' }).click();
+      expect(await page.title()).toContain('오류');
+      expect(await page.getByRole('alert').textContent()).toContain('제목');
+      expect(await page.getByLabel('제안 내용').inputValue()).toBe(body);
+      await page.getByLabel('제목').fill('버스 정보 <b>개방</b>');
+      const form = page.url();
+      const sent = await page.locator('form input[name=id]').inputValue();
+      await page.getByRole('button', { name: '보내기' }).click();
+      expect(await page.getByRole('status').textContent()).toContain('접수했습니다');
+      proposal = page.url().replace('?sent=1', '');
+      const again = await context.request.post(form, {
+        form: { id: sent, title: '버스 정보 <b>개방</b>', body, kind: 'person', lang: 'ko' },
+        maxRedirects: 0,
+      });
+      expect([again.status(), again.headers().location]).toEqual([
+        303,
+        `${new URL(proposal).pathname}?sent=1`,
+      ]);
+      await context.close();
+      return true;
+    });
+    expect(proposal).not.toBe('');
+    const { page, context } = await openPage(browser, {});
+    await page.goto(proposal);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('버스 정보 <b>개방</b>');
+    await context.close();
+  });
+
+  it('contributes to a draft in English and finds the contribution again by its words', async () => {
+    await rehearseUntil(small, system.now().portalUrl, 'consulted', async (stage) => {
+      if (stage !== 'consultation') return false;
+      const { page, context } = await openPage(browser, { lang: 'en' });
+      await page.goto(url(await cycleOn(page, 'en')));
+      await page.goto(url(await pathTo(page, /\/commitments\//)));
+      const [say] = (await linksOn(page)).filter((one) => one.endsWith('/contribute'));
+      if (!say) {
+        await context.close();
+        return false;
+      }
+      await page.goto(url(say));
+      await page.getByLabel('About which part').selectOption('solution');
+      await page.getByLabel('Your opinion').fill('Please name a zymurgical contact for every milestone.');
+      await page.getByRole('button', { name: 'Send' }).click();
+      expect(await page.getByRole('status').textContent()).toContain('received');
+      contribution = page.url();
+      await expect
+        .poll(
+          async () => {
+            await page.goto(url('/en/search?q=zymurgical%20contact'));
+            return page.locator('main').textContent();
+          },
+          { timeout: 15_000 },
+        )
+        .toContain('zymurgical');
+      await context.close();
+      return true;
+    });
+    expect(contribution).not.toBe('');
+  });
+});
+
+describe.runIf(chromium)('every page', () => {
+  let paths: readonly string[] = [];
+  beforeAll(async () => {
+    await rehearseScenario(small, system.now().portalUrl, 'whole');
+    const { page, context } = await openPage(browser, {});
+    paths = await addresses(page);
+    await context.close();
+  });
+
+  it.each(['ko', 'en'] as const)('in %s passes the audit, fits 320 pixels, and is small', async (lang) => {
+    const found: string[] = [];
+    for (const [at, path] of paths.map((one) => one.replace('/ko', `/${lang}`)).entries())
+      for (const width of [320, 768, 1280]) {
+        const { page, context } = await openPage(browser, { width, script: true, lang });
+        const response = await page.goto(url(path));
+        if (width === 1280) {
+          const bytes = gzipSync(await (response?.body() ?? Buffer.alloc(0))).length;
+          if (bytes > 60_000) found.push(`${path} is ${bytes} bytes compressed`);
+          for (const wrong of await audit(page)) found.push(`${path} ${wrong}`);
+        }
+        if (await overflows(page)) found.push(`${path} must be scrolled sideways at ${width}`);
+        if (pictures) {
+          mkdirSync(pictures, { recursive: true });
+          await page.screenshot({
+            path: `${pictures}/${lang}-${String(at).padStart(2, '0')}-${width}.png`,
+            fullPage: true,
+          });
+        }
+        await context.close();
+      }
+    expect(found).toEqual([]);
+  });
+
+  it('leads to the same page in the other language', async () => {
+    const { page, context } = await openPage(browser, {});
+    for (const path of paths.slice(0, 9)) {
+      await page.goto(url(path));
+      await page.getByRole('link', { name: 'English' }).click();
+      expect(new URL(page.url()).pathname).toBe(path.replace('/ko', '/en').split('?')[0]);
+    }
+    await context.close();
+  });
+
+  it('leads by its links only to pages that are there', async () => {
+    const { page, context } = await openPage(browser, {});
+    const all = new Set<string>();
+    for (const path of paths.slice(0, 9)) {
+      await page.goto(url(path));
+      for (const link of await linksOn(page)) if (link.startsWith('/')) all.add(link.split('#')[0] ?? '');
+    }
+    const broken: string[] = [];
+    for (const link of all) {
+      const response = await context.request.get(url(link));
+      if (response.status() !== 200) broken.push(`${link} ${response.status()}`);
+    }
+    expect(all.size).toBeGreaterThan(30);
+    expect(broken).toEqual([]);
+    await context.close();
+  });
+
+  it('has its deadlines in a calendar that another reads', async () => {
+    const cycle = paths[2] ?? '';
+    const text = await (await fetch(url(`${cycle}/deadlines.ics`))).text();
+    const calendar = new ICAL.Component(ICAL.parse(text) as never);
+    const events = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+    expect(events).toHaveLength(10);
+    expect(events.every((one) => one.startDate.isDate && one.summary.length > 0)).toBe(true);
+    expect(await (await fetch(url(`${cycle}/news.atom`))).text()).toContain(
+      '<feed xmlns="http://www.w3.org/2005/Atom"',
+    );
+  });
+});

@@ -1,0 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** `pnpm pictures`: every page in both languages and three widths, as pictures in the git-ignored folder `pictures`. */
+const top = fileURLToPath(new URL('../../..', import.meta.url));
+const { status } = spawnSync('vitest', ['run', '--project', 'pages', '--testNamePattern', 'every page'], {
+  cwd: top,
+  env: { ...process.env, MADANG_PICTURES: `${top}pictures` },
+  stdio: 'inherit',
+});
+process.exitCode = status ?? 1;

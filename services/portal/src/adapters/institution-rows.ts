@@ -1,0 +1,47 @@
+import type { ObligationKind } from '@madang/contracts';
+import type { Db } from '@madang/record';
+import type { Name } from '../domain/name-on.ts';
+import type { InstitutionRows, Punctuality } from '../queries/institution.ts';
+import type { Prisma } from './generated/prisma/client.ts';
+import { standingRows } from './standing-rows.ts';
+
+/** Reads what the page of an institution shows. */
+export const institutionRows = (db: Db): InstitutionRows => {
+  const tables = db as unknown as Prisma.TransactionClient;
+  return {
+    namesOf: standingRows(tables).namesOf,
+    owedBy: async (actingInstitutionId, take) =>
+      (
+        await tables.obligationRow.findMany({
+          where: { actingInstitutionId, state: 'open' },
+          orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+          take,
+        })
+      ).map((row) => ({ ...row, obligationKind: row.obligationKind as ObligationKind })),
+    punctualityOf: async (id) => {
+      const [row] = await db.$queryRawUnsafe<Punctuality[]>(
+        `SELECT count(*) FILTER (WHERE state = 'discharged' AND NOT late AND NOT silent)::int AS "onTime",
+                count(*) FILTER (WHERE late AND NOT silent)::int AS late,
+                count(*) FILTER (WHERE silent)::int AS silent,
+                count(*) FILTER (WHERE state = 'open' AND NOT late AND NOT silent)::int AS open
+         FROM obligation_row WHERE acting_institution_id = $1::uuid AND state <> 'withdrawn' OR acting_institution_id = $1::uuid AND silent`,
+        id,
+      );
+      return row ?? { onTime: 0, late: 0, silent: 0, open: 0 };
+    },
+    ledBy: async (leadInstitutionId, take) =>
+      (
+        await tables.commitmentRow.findMany({
+          where: { leadInstitutionId },
+          orderBy: [{ cycleId: 'asc' }, { number: 'asc' }],
+          take,
+        })
+      ).map(({ id, cycleId, number, title, state }) => ({
+        id,
+        cycleId,
+        number,
+        title: title as Name,
+        state,
+      })),
+  };
+};

@@ -1,0 +1,184 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { styleSheet } from '../../pages/assets/style-sheet.ts';
+import { commitmentPage } from '../../pages/commitment-page.tsx';
+import { contributionPage, contributionsPage } from '../../pages/contribution-pages.tsx';
+import { cyclePage } from '../../pages/cycle-page.tsx';
+import { forumPage } from '../../pages/forum-page.tsx';
+import { homePage } from '../../pages/home-page.tsx';
+import { institutionPage } from '../../pages/institution-page.tsx';
+import type { Lang } from '../../pages/messages/say.ts';
+import { notFoundPage, receivedPage } from '../../pages/not-found-page.tsx';
+import { proposalPage, proposalsPage } from '../../pages/proposal-pages.tsx';
+import { searchPage } from '../../pages/search-page.tsx';
+import type { Site } from '../../queries/site.ts';
+import type { Standing } from '../../queries/standing.ts';
+import { deadlinesOf, newsOf } from './feeds.ts';
+import { formRoutes } from './forms.ts';
+import type { FormDeps } from './taking-forms.ts';
+
+export type SiteDeps = FormDeps & { readonly standing: (after?: string) => Promise<Standing> };
+
+const Id = z.uuid().lowercase();
+const Short = z.string().max(200).optional().catch(undefined);
+const Asked = z.object({
+  after: Id.optional().catch(undefined),
+  cursor: Short,
+  state: Short,
+  theme: Short,
+  outcome: Short,
+  commitment: Id.optional().catch(undefined),
+  ministry: Id.optional().catch(undefined),
+  q: z.string().max(400).catch('').default(''),
+  sent: Short,
+});
+type Asked = z.infer<typeof Asked>;
+
+const html = (reply: FastifyReply, text: string): FastifyReply =>
+  reply.type('text/html; charset=utf-8').send(text);
+
+type Answer = string | undefined;
+/** A page of one thing, by its id; what is no id or not there is a page that says so. */
+const pageOf =
+  (lang: Lang, draw: (id: string, asked: Asked, request: FastifyRequest) => Promise<Answer>) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const id = Id.safeParse((request.params as { readonly id?: string }).id);
+    const asked = Asked.parse(request.query);
+    const page = id.success ? await draw(id.data, asked, request) : undefined;
+    if (page !== undefined) return html(reply, page);
+    // It was taken, and the read model has not heard of it yet.
+    if (id.success && asked.sent !== undefined) return html(reply.code(202), receivedPage(lang));
+    return html(reply.code(404), notFoundPage(lang));
+  };
+
+const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
+  app.get(
+    '/forums/:id',
+    pageOf(lang, async (id) => {
+      const page = await site.forum(id);
+      return page && forumPage(page, lang);
+    }),
+  );
+  app.get(
+    '/cycles/:id',
+    pageOf(lang, async (id) => {
+      const page = await site.cycle(id);
+      return page && cyclePage(page, lang);
+    }),
+  );
+  app.get(
+    '/cycles/:id/proposals',
+    pageOf(lang, async (id, { state, theme, cursor }) => {
+      const place = await site.place(id);
+      if (!place) return undefined;
+      const chosen = { state, theme, cursor };
+      const [page, themes] = [await site.proposals(id, chosen, cursor), await site.proposalThemes(id)];
+      return proposalsPage({ place, page, themes, chosen }, lang);
+    }),
+  );
+  app.get(
+    '/proposals/:id',
+    pageOf(lang, async (id, { sent }) => {
+      const proposal = await site.proposal(id);
+      const place = proposal && (await site.place(proposal.cycleId));
+      return place && proposalPage({ place, proposal, isNew: sent !== undefined }, lang);
+    }),
+  );
+  app.get(
+    '/cycles/:id/contributions',
+    pageOf(lang, async (id, asked) => {
+      const { theme, outcome, ministry, cursor, commitment: commitmentId } = asked;
+      const [place, cycle] = [await site.place(id), await site.cycle(id)];
+      if (!place || !cycle) return undefined;
+      const { commitments } = cycle.cycle;
+      const chosen = { commitmentId, theme, outcome, ministry, cursor };
+      return contributionsPage(
+        {
+          place,
+          page: await site.contributions(id, chosen, cursor),
+          themes: await site.contributionThemes(id),
+          commitments: commitments.map((one) => ({ id: one.id, name: `${one.number}. ${one.title[lang]}` })),
+          ministries: [...new Map(commitments.map((one) => [one.leadInstitutionId, one.lead[lang]]))].map(
+            ([of, name]) => ({ id: of, name }),
+          ),
+          chosen,
+        },
+        lang,
+      );
+    }),
+  );
+  app.get(
+    '/contributions/:id',
+    pageOf(lang, async (id, { sent }) => {
+      const contribution = await site.contribution(id);
+      const place = contribution && (await site.place(contribution.cycleId));
+      return place && contributionPage({ place, contribution, isNew: sent !== undefined }, lang);
+    }),
+  );
+  app.get(
+    '/commitments/:id',
+    pageOf(lang, async (id) => {
+      const cycleId = await site.cycleOfCommitment(id);
+      const cycle = cycleId && (await site.cycle(cycleId));
+      const place = cycleId && (await site.place(cycleId));
+      const commitment = place && (await site.commitment(id, place.today));
+      return cycle && place && commitment
+        ? commitmentPage({ place, commitment, isOpen: cycle.openings.consultation !== null }, lang)
+        : undefined;
+    }),
+  );
+  app.get(
+    '/institutions/:id',
+    pageOf(lang, async (id) => {
+      const page = await site.institution(id);
+      return page && institutionPage(page, lang);
+    }),
+  );
+  app.get('/search', async (request, reply) => {
+    const { q, cursor } = Asked.parse(request.query);
+    const from = /^\d{1,4}$/.test(cursor ?? '') ? Number(cursor) : 0;
+    const asked = q.normalize('NFC').trim();
+    return html(
+      reply,
+      searchPage({ asked, from, found: asked ? await site.search(asked, from) : undefined }, lang),
+    );
+  });
+  app.get('/cycles/:id/deadlines.ics', async (request, reply) => {
+    const id = Id.safeParse((request.params as { readonly id?: string }).id);
+    const page = id.success ? await site.cycle(id.data) : undefined;
+    if (!page) return html(reply.code(404), notFoundPage(lang));
+    const origin = `${request.protocol}://${request.host}`;
+    return reply.type('text/calendar; charset=utf-8').send(deadlinesOf(page, lang, origin));
+  });
+  app.get('/cycles/:id/news.atom', async (request, reply) => {
+    const id = Id.safeParse((request.params as { readonly id?: string }).id);
+    const page = id.success ? await site.cycle(id.data) : undefined;
+    if (!page) return html(reply.code(404), notFoundPage(lang));
+    const origin = `${request.protocol}://${request.host}`;
+    return reply.type('application/atom+xml; charset=utf-8').send(newsOf(page, lang, origin));
+  });
+};
+
+/** The public site in each language, under its own address; every page is drawn here and needs no script. */
+export const siteRoutes = (app: FastifyInstance, deps: SiteDeps): void => {
+  app.get('/', async (request, reply) =>
+    reply.redirect(/^\s*en/i.test(request.headers['accept-language'] ?? '') ? '/en' : '/ko', 302),
+  );
+  app.get(styleSheet.path, async (_request, reply) =>
+    reply
+      .type(styleSheet.type)
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .send(styleSheet.text),
+  );
+  for (const lang of ['ko', 'en'] as const)
+    app.register(
+      async (here) => {
+        here.get('/', async (request, reply) =>
+          html(reply, homePage(await deps.standing(Asked.parse(request.query).after), lang)),
+        );
+        pages(here, lang, deps.site);
+        await formRoutes(here, lang, deps);
+      },
+      { prefix: `/${lang}` },
+    );
+};

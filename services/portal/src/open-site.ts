@@ -1,0 +1,54 @@
+import { dayOf } from '@madang/calendar';
+import type { Database } from '@madang/record';
+import { commitmentPageRows } from './adapters/commitment-page-rows.ts';
+import { contributionRows } from './adapters/contribution-rows.ts';
+import { cyclePageRows } from './adapters/cycle-rows.ts';
+import { forumPageRows } from './adapters/forum-rows.ts';
+import { institutionRows } from './adapters/institution-rows.ts';
+import { proposalRows } from './adapters/proposal-rows.ts';
+import { searchRows } from './adapters/search-rows.ts';
+import { commitment } from './queries/commitments.ts';
+import { contribution, contributions } from './queries/contributions.ts';
+import { cycle } from './queries/cycle.ts';
+import { forum } from './queries/forum.ts';
+import { institution } from './queries/institution.ts';
+import { proposal, proposals } from './queries/proposals.ts';
+import { search } from './queries/search.ts';
+import type { Site } from './queries/site.ts';
+
+/** Opens the read model for the public pages. `wallNow` gives the instant where a forum has no clock of its own. */
+export const openSite = (database: Database, wallNow = () => new Date().toISOString()): Site => {
+  const forums = forumPageRows(database, wallNow);
+  const cycles = cyclePageRows(database, wallNow);
+  const proposalsIn = proposalRows(database);
+  const contributionsIn = contributionRows(database);
+  const commitments = commitmentPageRows(database);
+  const institutions = institutionRows(database);
+  const searching = searchRows(database);
+  return {
+    forum: (id) => forum(forums, id),
+    cycle: (id) => cycle(cycles, id),
+    place: async (cycleId) => {
+      const found = await cycles.cycleBy(cycleId);
+      const of = found && (await cycles.forumBy(found.forumId));
+      if (!found || !of) return undefined;
+      const { id, name, zone, now, rehearsal } = of;
+      return {
+        forum: { id, name, zone },
+        cycle: { id: found.id, name: found.name },
+        today: dayOf(now, zone),
+        rehearsal,
+      };
+    },
+    proposals: (cycleId, filter, cursor) => proposals(proposalsIn, cycleId, filter, cursor),
+    proposalThemes: proposalsIn.proposalThemes,
+    proposal: (id) => proposal(proposalsIn, id),
+    contributions: (cycleId, filter, cursor) => contributions(contributionsIn, cycleId, filter, cursor),
+    contributionThemes: contributionsIn.themesOf,
+    contribution: (id) => contribution(contributionsIn, id),
+    commitment: (id, today) => commitment(commitments, id, today),
+    cycleOfCommitment: async (id) => (await commitments.commitmentBy(id))?.cycleId,
+    institution: (id) => institution(institutions, id, dayOf(wallNow(), 'UTC')),
+    search: (asked, from) => search(searching, asked, from),
+  };
+};

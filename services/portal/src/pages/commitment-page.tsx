@@ -1,0 +1,292 @@
+import { diffWordsWithSpace } from 'diff';
+import type { VNode } from 'preact';
+import type { CommitmentPage, VersionView } from '../queries/commitments.ts';
+import type { Place } from '../queries/place.ts';
+import type { TextView } from '../queries/texts.ts';
+import { Facts, Table, Tag, toneOf } from './kit/parts.tsx';
+import { crumbsTo } from './kit/place.ts';
+import { drawPage } from './kit/shell.tsx';
+import { dayIn, type Told } from './kit/told.ts';
+import { firstWords, langOf, Words } from './kit/words.tsx';
+import { type Lang, saying } from './messages/say.ts';
+
+type Milestone = CommitmentPage['milestones'][number];
+
+const Evidence = ({
+  evidence,
+  told,
+}: {
+  readonly evidence: Milestone['evidence'][number]['evidence'];
+  readonly told: Told;
+}): VNode =>
+  evidence.evidenceKind === 'link' ? (
+    <a href={evidence.link} rel="nofollow noopener">
+      {told.say('commitment.evidence.link')}: {new URL(evidence.link).host}
+    </a>
+  ) : (
+    <a href={`/api/evidence/${evidence.sha256}`}>
+      {told.say('commitment.evidence.file', { type: evidence.mediaType, size: evidence.bytes })}
+    </a>
+  );
+
+const MilestoneView = ({ one, told }: { readonly one: Milestone; readonly told: Told }): VNode => {
+  const { say, lang } = told;
+  return (
+    <li>
+      <p class="item-title">{one.name[lang]}</p>
+      <p class="small">
+        {say('commitment.milestone.due', { day: dayIn(told, one.dueOn), lead: one.lead[lang] })}
+      </p>
+      <Words text={one.output} told={told} />
+      {one.reports.length === 0 ? <p class="small">{say('commitment.milestone.noReport')}</p> : null}
+      {one.reports.map((report) => (
+        <div class="answer" key={report.windowId}>
+          <p>
+            <Tag tone={toneOf(report.completion)}>{say(`completion.${report.completion}`)}</Tag>{' '}
+            <span class="small">{say('commitment.report', { day: dayIn(told, report.on) })}</span>
+          </p>
+          <Words text={report.progress} told={told} />
+          {report.challenges ? (
+            <>
+              <p>
+                <strong>{say('commitment.challenges')}</strong>
+              </p>
+              <Words text={report.challenges} told={told} />
+            </>
+          ) : null}
+          {report.evidence.map((each, at) => (
+            <p key={at}>
+              <Evidence evidence={each} told={told} />
+            </p>
+          ))}
+        </div>
+      ))}
+      {one.evidence.map((each) => (
+        <p key={each.id}>
+          {say('commitment.evidence')}, {dayIn(told, each.on)}:{' '}
+          <Evidence evidence={each.evidence} told={told} />
+        </p>
+      ))}
+    </li>
+  );
+};
+
+const wordsOf = (text: TextView | null): string => (text?.state === 'there' ? text.words : '');
+/** Longer texts are compared as they stand beside each other: a diff of them would say nothing. */
+const LONGEST = 20_000;
+
+const Diff = ({
+  before,
+  after,
+  told,
+}: {
+  readonly before: TextView | null;
+  readonly after: TextView | null;
+  readonly told: Told;
+}): VNode | null => {
+  const [was, is] = [wordsOf(before), wordsOf(after)];
+  if (was === is || was.length + is.length > 2 * LONGEST) return null;
+  const parts = diffWordsWithSpace(was, is, { timeout: 200 });
+  if (!parts) return null;
+  return (
+    <div class="words" lang={langOf(after)}>
+      {parts.map((one, at) =>
+        one.added ? (
+          <ins key={at} title={told.say('diff.added')}>
+            {one.value}
+          </ins>
+        ) : one.removed ? (
+          <del key={at} title={told.say('diff.removed')}>
+            {one.value}
+          </del>
+        ) : (
+          one.value
+        ),
+      )}
+    </div>
+  );
+};
+
+const FIELDS = ['problem', 'solution', 'results'] as const;
+
+const Version = ({
+  one,
+  before,
+  told,
+}: {
+  readonly one: VersionView;
+  readonly before: VersionView | undefined;
+  readonly told: Told;
+}): VNode => {
+  const { say, lang } = told;
+  const changed = before ? FIELDS.filter((field) => wordsOf(one[field]) !== wordsOf(before[field])) : [];
+  return (
+    <li id={`version-${one.version}`}>
+      <p class="item-title">
+        {say('commitment.version', { version: one.version })}, {say(`commitment.version.${one.how}`)},{' '}
+        {dayIn(told, one.on)}
+      </p>
+      <Words text={one.reason} told={told} />
+      {one.causes.length > 0 ? (
+        <details>
+          <summary>{say('commitment.version.because', { count: one.causes.length })}</summary>
+          <ul class="plain">
+            {one.causes.slice(0, 200).map((cause) => (
+              <li key={cause.id}>
+                <a href={`/${lang}/${cause.kind}s/${cause.id}`}>
+                  {say(`kind.${cause.kind}`)} {cause.id.slice(0, 8)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {before && changed.length > 0 ? (
+        <details>
+          <summary>
+            {say('commitment.version.changes')}:{' '}
+            {say('commitment.version.compare', { version: before.version })}
+          </summary>
+          {changed.map((field) => (
+            <div key={field}>
+              <h4>{say(`commitment.${field}`)}</h4>
+              <Diff before={before[field]} after={one[field]} told={told} />
+            </div>
+          ))}
+        </details>
+      ) : null}
+    </li>
+  );
+};
+
+/** A commitment in the OGP template, milestones with reports and evidence, who is awaited, and how it came to be. */
+export const commitmentPage = (
+  {
+    place,
+    commitment: one,
+    isOpen,
+  }: { readonly place: Place; readonly commitment: CommitmentPage; readonly isOpen: boolean },
+  lang: Lang,
+): string => {
+  const told: Told = { lang, say: saying(lang), zone: place.forum.zone };
+  const { say } = told;
+  const [last] = one.versions;
+  const draft = last?.draft;
+  return drawPage({
+    told,
+    title: `${one.number}. ${one.title[lang]}`,
+    path: `/commitments/${one.id}`,
+    crumbs: crumbsTo(place, lang, say),
+    rehearsalDay: place.rehearsal ? place.today : undefined,
+    children: (
+      <>
+        <h1>
+          {one.number}. {one.title[lang]}
+        </h1>
+        <Facts
+          facts={[
+            [
+              say('column.state'),
+              <Tag key="s" tone={toneOf(one.state)}>
+                {say(`commitment.state.${one.state}`)}
+              </Tag>,
+            ],
+            [
+              say('column.completion'),
+              <Tag key="c" tone={toneOf(one.completion)}>
+                {say(`completion.${one.completion}`)}
+              </Tag>,
+            ],
+            [
+              say('commitment.lead'),
+              <a key="l" href={`/${lang}/institutions/${one.leadInstitutionId}`}>
+                {one.lead[lang]}
+              </a>,
+            ],
+            [say('commitment.supporters'), draft?.supporters.map((each) => each.name[lang]).join(', ') ?? ''],
+            [
+              say('commitment.period'),
+              draft ? `${dayIn(told, draft.periodFrom)} – ${dayIn(told, draft.periodUntil)}` : '',
+            ],
+            [say('commitment.values'), draft?.values.map((each) => say(`value.${each}`)).join(', ') ?? ''],
+            [say('commitment.sdg'), draft?.sdgTargets.join(', ') ?? ''],
+            [
+              say('commitment.budget'),
+              draft?.budgetLink ? (
+                <a key="b" href={draft.budgetLink}>
+                  {new URL(draft.budgetLink).host}
+                </a>
+              ) : null,
+            ],
+          ]}
+        />
+        {isOpen ? (
+          <p>
+            <a class="button" href={`/${lang}/commitments/${one.id}/contribute`}>
+              {say('commitment.say')}
+            </a>
+          </p>
+        ) : null}
+        {one.contributions > 0 ? (
+          <p>
+            <a href={`/${lang}/cycles/${one.cycleId}/contributions?commitment=${one.id}`}>
+              {say('commitment.contributions', { count: one.contributions })}
+            </a>
+          </p>
+        ) : null}
+        {FIELDS.map((field) => (
+          <section key={field}>
+            <h2>{say(`commitment.${field}`)}</h2>
+            <Words text={last?.[field] ?? null} told={told} />
+          </section>
+        ))}
+        <h2>{say('commitment.milestones')}</h2>
+        <ul class="list">
+          {one.milestones.map((each) => (
+            <MilestoneView key={each.milestoneId} one={each} told={told} />
+          ))}
+        </ul>
+        {one.awaited.length > 0 ? (
+          <>
+            <h2>{say('cycle.awaited')}</h2>
+            <Table
+              rows={one.awaited}
+              columns={[
+                { head: say('column.institution'), cell: (each) => each.who[lang] },
+                { head: say('column.what'), cell: (each) => say(`duty.${each.obligationKind}`) },
+                { head: say('column.due'), cell: (each) => dayIn(told, each.dueOn) },
+                {
+                  head: say('column.state'),
+                  cell: (each) => {
+                    const state = each.silent ? 'silent' : each.late ? 'overdue' : 'awaited';
+                    return <Tag tone={toneOf(state)}>{say(`awaited.${state}`)}</Tag>;
+                  },
+                },
+              ]}
+            />
+          </>
+        ) : null}
+        {one.proposals.length > 0 ? (
+          <>
+            <h2>{say('commitment.origin')}</h2>
+            <ul class="plain">
+              {one.proposals.map((each) => (
+                <li key={each.id}>
+                  <a href={`/${lang}/proposals/${each.id}`} lang={langOf(each.title)}>
+                    {firstWords(each.title, told)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+        <h2>{say('commitment.history')}</h2>
+        <ul class="list">
+          {one.versions.map((each, at) => (
+            <Version key={each.version} one={each} before={one.versions[at + 1]} told={told} />
+          ))}
+        </ul>
+      </>
+    ),
+  });
+};

@@ -1,0 +1,95 @@
+import { dayOf } from '@madang/calendar';
+import type { Stage, StageDates } from '@madang/contracts';
+import type { Name } from '../domain/name-on.ts';
+import type { ContributionRows } from './contributions.ts';
+import type { BallotFound, ForumFound, ForumRows } from './forum.ts';
+import type { ProposalRows } from './proposals.ts';
+import { type CycleView, cycleView, type StandingRows } from './standing.ts';
+import { type TextView, textIn } from './texts.ts';
+
+export type MoveFound = {
+  readonly version: number;
+  readonly stage: string;
+  readonly stages: readonly StageDates[];
+  readonly authority: string;
+  readonly noticeOn: string;
+  readonly reasonTextId: string;
+};
+export type Moment = {
+  readonly kind: 'outreach' | 'opportunity' | 'suspended' | 'resumed' | 'stage' | 'submitted' | 'repository';
+  readonly on: string;
+  readonly what: string;
+  readonly link: string | null;
+};
+export type WindowFound = {
+  readonly id: string;
+  readonly number: number;
+  readonly fromDay: string;
+  readonly untilDay: string;
+  readonly closesAt: string;
+  readonly state: 'open' | 'closed';
+};
+/** What takes words from the public now. */
+export type Openings = {
+  readonly call: { readonly id: string; readonly closesAt: string } | null;
+  readonly consultation: { readonly id: string; readonly closesAt: string } | null;
+};
+export type CycleRows = StandingRows &
+  Pick<ForumRows, 'forumBy' | 'textsOf'> &
+  Pick<ProposalRows, 'proposalCounts'> &
+  Pick<ContributionRows, 'outcomesOf'> & {
+    readonly cycleBy: (
+      id: string,
+    ) => Promise<
+      (Parameters<typeof cycleView>[1] & { readonly forumId: string; readonly stage: Stage }) | undefined
+    >;
+    readonly movesOf: (cycleId: string) => Promise<readonly MoveFound[]>;
+    readonly momentsOf: (cycleId: string, take: number) => Promise<readonly Moment[]>;
+    readonly windowsOf: (cycleId: string) => Promise<readonly WindowFound[]>;
+    readonly cycleBallots: (cycleId: string) => Promise<readonly BallotFound[]>;
+    readonly openingsOf: (cycleId: string) => Promise<Openings>;
+  };
+export type CyclePage = {
+  readonly forum: ForumFound;
+  readonly today: string;
+  readonly cycle: CycleView;
+  readonly moves: readonly (MoveFound & { readonly reason: TextView | null })[];
+  readonly moments: readonly Moment[];
+  readonly windows: readonly WindowFound[];
+  readonly ballots: readonly BallotFound[];
+  readonly openings: Openings;
+  readonly proposals: readonly { readonly state: string; readonly count: number }[];
+  readonly outcomes: readonly {
+    readonly outcome: string | null;
+    readonly state: string;
+    readonly count: number;
+  }[];
+  readonly forumName: Name;
+};
+
+/** A cycle: its timetable and every move of it, what happened, who is awaited, and how to take part now. OGP 3.1, 4.1 */
+export const cycle = async (rows: CycleRows, id: string): Promise<CyclePage | undefined> => {
+  const found = await rows.cycleBy(id);
+  const forum = found && (await rows.forumBy(found.forumId));
+  if (!found || !forum) return undefined;
+  const today = dayOf(forum.now, forum.zone);
+  const moves = await rows.movesOf(id);
+  const texts = await rows.textsOf(moves.map((one) => one.reasonTextId));
+  const { call, consultation } = await rows.openingsOf(id);
+  return {
+    forum,
+    forumName: forum.name,
+    today,
+    cycle: await cycleView(rows, found, today),
+    moves: moves.map((one) => ({ ...one, reason: textIn(texts, one.reasonTextId) })),
+    moments: await rows.momentsOf(id, 200),
+    windows: await rows.windowsOf(id),
+    ballots: await rows.cycleBallots(id),
+    openings: {
+      call: call && call.closesAt > forum.now ? call : null,
+      consultation: consultation && consultation.closesAt > forum.now ? consultation : null,
+    },
+    proposals: await rows.proposalCounts(id),
+    outcomes: await rows.outcomesOf(id),
+  };
+};

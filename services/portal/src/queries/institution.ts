@@ -1,0 +1,51 @@
+import type { Name, NamedFrom } from '../domain/name-on.ts';
+import { nameOn } from '../domain/name-on.ts';
+import type { Duty } from './standing.ts';
+
+export type Punctuality = {
+  readonly onTime: number;
+  readonly late: number;
+  readonly silent: number;
+  readonly open: number;
+};
+export type LedFound = {
+  readonly id: string;
+  readonly cycleId: string;
+  readonly number: number;
+  readonly title: Name;
+  readonly state: string;
+};
+export type InstitutionRows = {
+  readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, readonly NamedFrom[]>>;
+  readonly owedBy: (id: string, take: number) => Promise<readonly (Duty & { readonly id: string })[]>;
+  readonly punctualityOf: (id: string) => Promise<Punctuality>;
+  readonly ledBy: (id: string, take: number) => Promise<readonly LedFound[]>;
+};
+export type InstitutionPage = {
+  readonly id: string;
+  readonly name: Name;
+  /** Every name it had, with the day from which it was called so. */
+  readonly names: readonly NamedFrom[];
+  readonly owed: readonly (Duty & { readonly id: string })[];
+  readonly punctuality: Punctuality;
+  readonly leads: readonly LedFound[];
+};
+
+/** What an institution leads, what it owes by when, and how punctual it was. */
+export const institution = async (
+  rows: InstitutionRows,
+  id: string,
+  today: string,
+): Promise<InstitutionPage | undefined> => {
+  const names = (await rows.namesOf([id])).get(id) ?? [];
+  const name = nameOn(names, today);
+  if (!name) return undefined;
+  return {
+    id,
+    name,
+    names,
+    owed: await rows.owedBy(id, 200),
+    punctuality: await rows.punctualityOf(id),
+    leads: await rows.ledBy(id, 200),
+  };
+};

@@ -1,0 +1,39 @@
+import type { ServiceName } from '@madang/contracts';
+import type { CommitmentPage } from './commitments.ts';
+import type { ContributionFilter, ContributionView, Page } from './contributions.ts';
+import type { CyclePage } from './cycle.ts';
+import type { ForumPage } from './forum.ts';
+import type { InstitutionPage } from './institution.ts';
+import type { Place } from './place.ts';
+import type { ProposalFilter, ProposalView } from './proposals.ts';
+import type { Found } from './search.ts';
+
+/** Waits until the read model has heard a source that far, or so many milliseconds. */
+export type Heard = (source: ServiceName, sequence: number, within: number) => Promise<boolean>;
+
+/** Everything the public pages ask of the read model; `undefined` for what is not there. */
+export type Site = {
+  readonly forum: (id: string) => Promise<ForumPage | undefined>;
+  readonly cycle: (id: string) => Promise<CyclePage | undefined>;
+  /** The forum and cycle a page belongs to. */
+  readonly place: (cycleId: string) => Promise<Place | undefined>;
+  readonly proposals: (
+    cycleId: string,
+    filter: ProposalFilter,
+    cursor: string | undefined,
+  ) => Promise<Page<ProposalView>>;
+  readonly proposalThemes: (cycleId: string) => Promise<readonly string[]>;
+  readonly proposal: (id: string) => Promise<ProposalView | undefined>;
+  readonly contributions: (
+    cycleId: string,
+    filter: ContributionFilter,
+    cursor: string | undefined,
+  ) => Promise<Page<ContributionView>>;
+  readonly contributionThemes: (cycleId: string) => Promise<readonly string[]>;
+  readonly contribution: (id: string) => Promise<ContributionView | undefined>;
+  readonly commitment: (id: string, today: string) => Promise<CommitmentPage | undefined>;
+  /** The cycle of a commitment, before more of it is read. */
+  readonly cycleOfCommitment: (id: string) => Promise<string | undefined>;
+  readonly institution: (id: string) => Promise<InstitutionPage | undefined>;
+  readonly search: (asked: string, from: number) => Promise<Found>;
+};
