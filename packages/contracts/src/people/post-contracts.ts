@@ -51,6 +51,8 @@ export const LinkOf = query(
     /** The sealed address, the submission or the notice. */
     subjectId: Id,
     until: Instant.nullable(),
+    /** The proposal or contribution it leads to. */
+    submission: z.object({ submissionId: Id, kind: SubmissionKind }).nullable(),
   }),
 );
 export const ReceiptLinkOf = query(

@@ -71,6 +71,8 @@ export const rows = (db: Db): Rows => {
         where: { contributorId },
         orderBy: { id: 'asc' },
       })) as Submission[],
+    submissionOfNotice: async (id) =>
+      (await tables.noticeRow.findUnique({ where: { id } }))?.submissionId ?? null,
     linkIn: (token) => readLink(masterKey(), token),
     makeLink: (link) => makeLink(masterKey(), link),
     keepZones: async (data) =>

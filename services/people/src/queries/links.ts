@@ -7,11 +7,19 @@ import { mayKnow } from './people.ts';
 export type LinkRows = {
   readonly linkIn: (token: string) => Link | undefined;
   readonly makeLink: (link: Link) => string;
+  readonly submissionOfNotice: (noticeId: string) => Promise<string | null>;
   readonly submissions: (ids: readonly string[]) => Promise<readonly Submission[]>;
 };
 
 /** What a link of a mail is for. Who holds it may know: it names pseudonyms and ids alone. */
-export const linkOf = responds(LinkOf, async (rows: LinkRows, { token }) => rows.linkIn(token));
+export const linkOf = responds(LinkOf, async (rows: LinkRows, { token }) => {
+  const link = rows.linkIn(token);
+  if (!link) return undefined;
+  const submissionId =
+    link.purpose === 'notice' ? await rows.submissionOfNotice(link.subjectId) : link.subjectId;
+  const [found] = submissionId ? await rows.submissions([submissionId]) : [];
+  return { ...link, submission: found ? { submissionId: found.id, kind: found.kind } : null };
+});
 
 export const receiptLinkOf = responds(ReceiptLinkOf, async (rows: LinkRows, { submissionId }, { actor }) => {
   const [found] = await rows.submissions([submissionId]);
