@@ -24,7 +24,7 @@ export const linkPage = (view: LinkView, lang: Lang): string => {
             <form method="post" action={`/${lang}/link`}>
               <p>{say(`link.${view.purpose}`)}</p>
               <input type="hidden" name="t" value={view.token} />
-              <button type="submit">{say(`link.${view.purpose}.button`)}</button>
+              <button type="submit">{say(`link.button.${view.purpose}`)}</button>
             </form>
             {view.purpose === 'notice' ? (
               <form method="post" action={`/${lang}/link`}>
