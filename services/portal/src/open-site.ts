@@ -49,6 +49,9 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     commitment: (id, today) => commitment(commitments, id, today),
     cycleOfCommitment: async (id) => (await commitments.commitmentBy(id))?.cycleId,
     institution: (id) => institution(institutions, id, dayOf(wallNow(), 'UTC')),
+    commitmentName: async (id) => (await commitments.commitmentBy(id))?.title,
+    duty: institutions.dutyBy,
+    institutions: () => institutions.allInstitutions(500),
     search: (asked, from) => search(searching, asked, from),
   };
 };

@@ -10,6 +10,18 @@ export const institutionRows = (db: Db): InstitutionRows => {
   const tables = db as unknown as Prisma.TransactionClient;
   return {
     namesOf: standingRows(tables).namesOf,
+    dutyBy: async (id) => {
+      const row = await tables.obligationRow.findUnique({ where: { id } });
+      return row ? { ...row, obligationKind: row.obligationKind as ObligationKind } : undefined;
+    },
+    allInstitutions: async (take) =>
+      (
+        await db.$queryRawUnsafe<{ id: string; name: Name }[]>(
+          `SELECT DISTINCT ON (institution_id) institution_id AS id, name FROM institution_name
+           ORDER BY institution_id, from_day DESC LIMIT $1::int`,
+          take,
+        )
+      ).toSorted((a, b) => a.name.ko.localeCompare(b.name.ko, 'ko')),
     owedBy: async (actingInstitutionId, take) =>
       (
         await tables.obligationRow.findMany({

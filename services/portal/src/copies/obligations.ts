@@ -36,6 +36,7 @@ export type ObligationWriter = {
       readonly obligationKind: string;
       readonly dueOn: string;
       readonly commitmentIds: string[];
+      readonly windowId: string | null;
     }[],
   ) => Promise<void>;
   readonly changeObligation: (id: string, change: ObligationChange) => Promise<void>;
@@ -60,6 +61,7 @@ export const obligationCopies = [
           obligationKind,
           dueOn,
           commitmentIds: [...(subject.commitmentIds ?? [])],
+          windowId: subject.windowId ?? null,
         }),
       ),
     ),

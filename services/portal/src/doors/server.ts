@@ -11,7 +11,8 @@ import { sendProblem } from './api/problem.ts';
 import { apiRoutes } from './api/routes.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { openApiDocument } from './openapi/document.ts';
-import { type SiteDeps, siteRoutes } from './site/routes.ts';
+import { siteRoutes } from './site/routes.ts';
+import type { SiteDeps } from './site/site-deps.ts';
 import { whoAsks } from './who.ts';
 
 export type ServerOptions = {
@@ -96,7 +97,8 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
     },
   });
   await app.register(rateLimit, { max: options.perMinute, timeWindow: '1 minute' });
-  const actorOf = await whoAsks(app, secret);
+  const who = await whoAsks(app, secret);
+  const { actorOf } = who;
   app.setErrorHandler((fault: FastifyError, _request, reply) => {
     const status = fault.statusCode ?? 500;
     if (status < 500)
@@ -123,6 +125,6 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
   await app.register(evidenceRoutes({ folder: options.evidenceFolder, actorOf }));
   apiPages(app);
   const { asker, standing, site, heard } = options;
-  siteRoutes(app, { asker, actorOf, standing, site, heard });
+  siteRoutes(app, { asker, who, actorOf, standing, site, heard });
   return app;
 };

@@ -9,6 +9,12 @@ const SESSION = 'madang-session';
 const VISITOR = 'madang-visitor';
 
 export type ActorOf = (request: FastifyRequest, reply?: FastifyReply) => Actor;
+/** Who asks, and how a session of the development sign-in begins and ends. */
+export type Who = {
+  readonly actorOf: ActorOf;
+  readonly signIn: (request: FastifyRequest, reply: FastifyReply, actor: Actor) => void;
+  readonly signOut: (reply: FastifyReply) => void;
+};
 
 const isWriting = ({ method }: FastifyRequest): boolean => method !== 'GET' && method !== 'HEAD';
 
@@ -28,7 +34,7 @@ export const isFromElsewhere = ({ headers }: FastifyRequest): boolean => {
  * Who asks: by a bearer token or a session cookie of the development sign-in, or a citizen without an account under a
  * pseudonym that a signed cookie keeps from the first writing request on. A reader is given no cookie.
  */
-export const whoAsks = async (app: FastifyInstance, secret: Buffer): Promise<ActorOf> => {
+export const whoAsks = async (app: FastifyInstance, secret: Buffer): Promise<Who> => {
   await app.register(cookie);
   const keep = sessions(secret);
   const known = new WeakMap<FastifyRequest, Actor>();
@@ -71,7 +77,7 @@ export const whoAsks = async (app: FastifyInstance, secret: Buffer): Promise<Act
     reply.clearCookie(SESSION, { path: '/' }).code(204).send(),
   );
 
-  return (request, reply) => {
+  const actorOf: ActorOf = (request, reply) => {
     const before = known.get(request);
     if (before) return before;
     const bearer = bearerOf(request);
@@ -85,5 +91,11 @@ export const whoAsks = async (app: FastifyInstance, secret: Buffer): Promise<Act
       reply.setCookie(VISITOR, keep.issueVisitor(actor), { ...kept(request), maxAge: VISITOR_SECONDS });
     known.set(request, actor);
     return actor;
+  };
+  return {
+    actorOf,
+    signIn: (request, reply, actor) =>
+      void reply.setCookie(SESSION, keep.issue(actor), { ...kept(request), maxAge: SESSION_SECONDS }),
+    signOut: (reply) => void reply.clearCookie(SESSION, { path: '/' }),
   };
 };

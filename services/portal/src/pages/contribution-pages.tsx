@@ -25,12 +25,7 @@ const Answer = ({ one, told }: { readonly one: ContributionView; readonly told: 
         <p>
           <Tag tone={toneOf(one.outcome)}>{say(`outcome.${one.outcome}`)}</Tag>{' '}
           {one.releasedOn ? (
-            <span class="small">
-              {say('contribution.answered', {
-                outcome: say(`outcome.${one.outcome}`),
-                day: dayIn(told, one.releasedOn),
-              })}
-            </span>
+            <span class="small">{say('contribution.answered', { day: dayIn(told, one.releasedOn) })}</span>
           ) : null}
         </p>
       ) : null}

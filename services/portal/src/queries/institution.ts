@@ -17,9 +17,23 @@ export type LedFound = {
 };
 export type InstitutionRows = {
   readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, readonly NamedFrom[]>>;
+  readonly dutyBy: (id: string) => Promise<DutyFound | undefined>;
+  /** Every institution, by its name of today. */
+  readonly allInstitutions: (
+    take: number,
+  ) => Promise<readonly { readonly id: string; readonly name: Name }[]>;
   readonly owedBy: (id: string, take: number) => Promise<readonly (Duty & { readonly id: string })[]>;
   readonly punctualityOf: (id: string) => Promise<Punctuality>;
   readonly ledBy: (id: string, take: number) => Promise<readonly LedFound[]>;
+};
+/** A duty with what somebody needs to discharge it. */
+export type DutyFound = Duty & {
+  readonly id: string;
+  readonly forumId: string;
+  readonly cycleId: string | null;
+  readonly state: string;
+  readonly windowId: string | null;
+  readonly commitmentIds: readonly string[];
 };
 export type InstitutionPage = {
   readonly id: string;

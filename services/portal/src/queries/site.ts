@@ -1,9 +1,10 @@
 import type { ServiceName } from '@madang/contracts';
+import type { Name } from '../domain/name-on.ts';
 import type { CommitmentPage } from './commitments.ts';
 import type { ContributionFilter, ContributionView, Page } from './contributions.ts';
 import type { CyclePage } from './cycle.ts';
 import type { ForumPage } from './forum.ts';
-import type { InstitutionPage } from './institution.ts';
+import type { DutyFound, InstitutionPage } from './institution.ts';
 import type { Place } from './place.ts';
 import type { ProposalFilter, ProposalView } from './proposals.ts';
 import type { Found } from './search.ts';
@@ -35,5 +36,8 @@ export type Site = {
   /** The cycle of a commitment, before more of it is read. */
   readonly cycleOfCommitment: (id: string) => Promise<string | undefined>;
   readonly institution: (id: string) => Promise<InstitutionPage | undefined>;
+  readonly commitmentName: (id: string) => Promise<Name | undefined>;
+  readonly duty: (id: string) => Promise<DutyFound | undefined>;
+  readonly institutions: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;
   readonly search: (asked: string, from: number) => Promise<Found>;
 };

@@ -12,12 +12,10 @@ import { notFoundPage, receivedPage } from '../../pages/not-found-page.tsx';
 import { proposalPage, proposalsPage } from '../../pages/proposal-pages.tsx';
 import { searchPage } from '../../pages/search-page.tsx';
 import type { Site } from '../../queries/site.ts';
-import type { Standing } from '../../queries/standing.ts';
+import { deskRoutes } from './desks.ts';
 import { deadlinesOf, newsOf } from './feeds.ts';
 import { formRoutes } from './forms.ts';
-import type { FormDeps } from './taking-forms.ts';
-
-export type SiteDeps = FormDeps & { readonly standing: (after?: string) => Promise<Standing> };
+import type { SiteDeps } from './site-deps.ts';
 
 const Id = z.uuid().lowercase();
 const Short = z.string().max(200).optional().catch(undefined);
@@ -178,6 +176,7 @@ export const siteRoutes = (app: FastifyInstance, deps: SiteDeps): void => {
         );
         pages(here, lang, deps.site);
         await formRoutes(here, lang, deps);
+        deskRoutes(here, lang, deps);
       },
       { prefix: `/${lang}` },
     );

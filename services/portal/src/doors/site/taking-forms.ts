@@ -45,7 +45,7 @@ const UNTIL_SHOWN = 2_000;
 export const emptyForm = (): Shown => ({ id: randomUUID(), typed: {}, errors: [], status: 200 });
 export const sentIn = (request: FastifyRequest): Sent => Sent.parse(request.body ?? {});
 /** What a form names it sends: the same form sent again is the same thing. */
-export const thingOf = (sent: Sent): string => uuidv5(`form/${sent.id}`, PURPOSE_NAMESPACE);
+export const thingOf = (sent: Pick<Sent, 'id'>): string => uuidv5(`form/${sent.id}`, PURPOSE_NAMESPACE);
 
 /** How forms are taken, in a language. */
 export const takingForms = (lang: Lang, { asker, actorOf, heard }: FormDeps) => {

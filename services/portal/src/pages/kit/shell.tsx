@@ -96,6 +96,15 @@ const Shell = ({
               <li>
                 <a href="/api">{say('nav.api')}</a>
               </li>
+              <li>
+                <a href={`/${lang}/inbox`}>{say('nav.inbox')}</a>
+              </li>
+              <li>
+                <a href={`/${lang}/console`}>{say('nav.console')}</a>
+              </li>
+              <li>
+                <a href={`/${lang}/sign-in`}>{say('nav.signIn')}</a>
+              </li>
             </ul>
           </div>
         </footer>

@@ -1,0 +1,1 @@
+ALTER TABLE "obligation_row" ADD COLUMN "window_id" UUID;

@@ -1,0 +1,208 @@
+import type { VNode } from 'preact';
+import type { CommitmentPage } from '../queries/commitments.ts';
+import type { DutyFound } from '../queries/institution.ts';
+import { type Named, standingOf, toldIn } from './kit/desk.ts';
+import { Field, Options } from './kit/fields.tsx';
+import { Facts, Tag, toneOf } from './kit/parts.tsx';
+import { drawPage } from './kit/shell.tsx';
+import { dayIn, type Told } from './kit/told.ts';
+import type { Lang } from './messages/say.ts';
+
+const Wrong = ({ message }: { readonly message: string | null }): VNode | null =>
+  message ? (
+    <p class="errors" role="alert">
+      {message}
+    </p>
+  ) : null;
+
+const verdictsOf = (kind: DutyFound['obligationKind']) =>
+  kind === 'feasibility-opinion'
+    ? (['feasible', 'feasible-with-changes', 'not-feasible'] as const)
+    : kind === 'sign-off'
+      ? (['signed', 'signed-with-reservation', 'declined'] as const)
+      : (['done'] as const);
+const COMPLETIONS = ['not-started', 'limited', 'substantial', 'complete', 'no-evidence-available'] as const;
+
+export type DutyView = {
+  readonly duty: DutyFound;
+  readonly isYours: boolean;
+  readonly commitments: readonly CommitmentPage[];
+  readonly institutions: readonly Named[];
+  /** Names what each form sends, so that a form sent twice counts once. */
+  readonly formId: string;
+  readonly wrong: string | null;
+};
+
+const Reports = ({ view, told }: { readonly view: DutyView; readonly told: Told }): VNode => {
+  const { say, lang } = told;
+  const milestones = view.commitments.flatMap((commitment) =>
+    commitment.milestones
+      .filter((one) => one.leadInstitutionId === view.duty.institutionId)
+      .map((one) => ({ commitment, one })),
+  );
+  return (
+    <>
+      {milestones.map(({ commitment, one }) => {
+        const [last] = one.reports;
+        const id = one.milestoneId;
+        return (
+          <form method="post" action={`/${lang}/duties/${view.duty.id}/report`} key={id}>
+            <h3>{say('duty.report', { name: `${commitment.number}. ${one.name[lang]}` })}</h3>
+            {last ? (
+              <p class="small">
+                {say('duty.report.last', {
+                  completion: say(`completion.${last.completion}`),
+                  day: dayIn(told, last.on),
+                })}
+              </p>
+            ) : null}
+            <input type="hidden" name="id" value={view.formId} />
+            <input type="hidden" name="commitment" value={commitment.id} />
+            <input type="hidden" name="milestone" value={id} />
+            <Field id={`completion-${id}`} label={say('duty.report.completion')}>
+              <select id={`completion-${id}`} name="completion">
+                <Options
+                  choices={COMPLETIONS.map((each) => [each, say(`completion.${each}`)])}
+                  chosen={last?.completion ?? 'not-started'}
+                />
+              </select>
+            </Field>
+            <Field id={`progress-${id}`} label={say('duty.report.progress')}>
+              <textarea id={`progress-${id}`} name="progress" required maxLength={20_000}>
+                {last?.progress?.state === 'there' ? last.progress.words : ''}
+              </textarea>
+            </Field>
+            <Field
+              id={`challenges-${id}`}
+              label={say('duty.report.challenges')}
+              hint={say('duty.report.challenges.hint')}
+            >
+              <textarea id={`challenges-${id}`} name="challenges" maxLength={20_000} />
+            </Field>
+            <button type="submit">{say('duty.report.send')}</button>
+          </form>
+        );
+      })}
+    </>
+  );
+};
+
+const Forms = ({ view, told }: { readonly view: DutyView; readonly told: Told }): VNode => {
+  const { say, lang } = told;
+  const { duty, formId, institutions } = view;
+  const to = (what: string): string => `/${lang}/duties/${duty.id}/${what}`;
+  return (
+    <>
+      <h2>{say('duty.answer')}</h2>
+      {duty.obligationKind === 'progress-report' && duty.windowId ? (
+        <Reports view={view} told={told} />
+      ) : null}
+      <form method="post" action={to('discharge')}>
+        <input type="hidden" name="id" value={formId} />
+        <Field id="verdict" label={say('duty.verdict')}>
+          <select id="verdict" name="verdict">
+            <Options choices={verdictsOf(duty.obligationKind).map((one) => [one, say(`verdict.${one}`)])} />
+          </select>
+        </Field>
+        <Field id="note" label={say('duty.note')} hint={say('duty.note.hint')}>
+          <textarea id="note" name="note" maxLength={20_000} />
+        </Field>
+        <button type="submit">{say('duty.discharge')}</button>
+      </form>
+      <details>
+        <summary>{say('duty.extend')}</summary>
+        <form method="post" action={to('extend')}>
+          <input type="hidden" name="id" value={formId} />
+          <Field id="until" label={say('duty.extend.until')} hint={say('duty.extend.hint')}>
+            <input id="until" name="until" type="date" min={duty.dueOn} required />
+          </Field>
+          <Field id="extend-reason" label={say('duty.reason')}>
+            <textarea id="extend-reason" name="reason" required maxLength={10_000} />
+          </Field>
+          <button type="submit">{say('duty.extend')}</button>
+        </form>
+      </details>
+      <details>
+        <summary>{say('duty.delegate')}</summary>
+        <form method="post" action={to('delegate')}>
+          <input type="hidden" name="id" value={formId} />
+          <Field id="to" label={say('duty.delegate.to')} hint={say('duty.delegate.hint')}>
+            <select id="to" name="to">
+              <Options
+                choices={institutions
+                  .filter((one) => one.id !== duty.actingInstitutionId)
+                  .map((one) => [one.id, one.name[lang]])}
+              />
+            </select>
+          </Field>
+          <Field id="delegate-reason" label={say('duty.reason')}>
+            <textarea id="delegate-reason" name="reason" required maxLength={10_000} />
+          </Field>
+          <button type="submit">{say('duty.delegate')}</button>
+        </form>
+      </details>
+    </>
+  );
+};
+
+/** One duty with its context and the very forms that discharge, extend or delegate it. */
+export const dutyPage = (view: DutyView, lang: Lang): string => {
+  const told = toldIn(lang);
+  const { say } = told;
+  const { duty } = view;
+  const title = say('duty.title', { kind: say(`duty.${duty.obligationKind}`), day: dayIn(told, duty.dueOn) });
+  return drawPage({
+    told,
+    title,
+    path: `/duties/${duty.id}`,
+    crumbs: [{ href: '/inbox', name: say('nav.inbox') }],
+    hasErrors: view.wrong !== null,
+    children: (
+      <>
+        <h1>{title}</h1>
+        <Wrong message={view.wrong} />
+        <Facts
+          facts={[
+            [
+              say('column.state'),
+              <Tag key="state" tone={toneOf(standingOf(duty))}>
+                {say(`awaited.${standingOf(duty)}`)}
+              </Tag>,
+            ],
+          ]}
+        />
+        {view.commitments.length > 0 ? (
+          <>
+            <h2>{say('duty.context')}</h2>
+            <ul class="plain">
+              {view.commitments.map((one) => (
+                <li key={one.id}>
+                  <a href={`/${lang}/commitments/${one.id}`}>
+                    {one.number}. {one.title[lang]}
+                  </a>
+                  {one.contributions > 0 ? (
+                    <>
+                      {' '}
+                      (
+                      <a href={`/${lang}/cycles/${one.cycleId}/contributions?commitment=${one.id}`}>
+                        {say('commitment.contributions', { count: one.contributions })}
+                      </a>
+                      )
+                    </>
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+        {duty.state !== 'open' ? (
+          <p>{say('duty.closed')}</p>
+        ) : view.isYours ? (
+          <Forms view={view} told={told} />
+        ) : (
+          <p>{say('duty.notYours')}</p>
+        )}
+      </>
+    ),
+  });
+};
