@@ -167,6 +167,17 @@ describe('mail of an obligation', () => {
     expect(await ask('record-bounce', { noticeId })).toMatchObject({ effects: [] });
     expect(await deliveries(obligationId)).toMatchObject([{ mail: 'bounced' }]);
   });
+  it('is the same mail when it was sent and not recorded, and is sent again', async () => {
+    const [obligationId, before] = [randomUUID(), place.received.length];
+    place.stopAfterNextMail();
+    await overdueFor(obligationId);
+    await heard(obligationId);
+    await isNow(obligationId, 'accepted');
+    const again = await Promise.all(place.received.slice(before).map((raw) => PostalMime.parse(raw)));
+    const noticeId = (await deliveries(obligationId))[0]?.noticeId;
+    expect(again.map(({ messageId }) => messageId)).toEqual([`<${noticeId}@madang>`, `<${noticeId}@madang>`]);
+    expect(again[1]?.text).toBe(again[0]?.text);
+  });
   it('has bounced when the server knows no such mailbox', async () => {
     const nobody = randomUUID();
     await ask('open-account', { personId: nobody, mail: { lang: 'ko', text: NOBODY } });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Actor, type Answer, type EventEnvelope, PROCESS_ACTOR_ID } from '@madang/contracts';
 import { asker, connectNats, type FactPublisher, factPublisher } from '@madang/messaging';
 import { makePasswords, makeStreams, serverConfig } from '@madang/nats-infra';
+import type { RecordContext } from '@madang/record';
 import { makeLog, openService } from '@madang/service-kit';
 import { freshDatabase, freshNats, until } from '@madang/testing';
 import { SMTPServer } from 'smtp-server';
@@ -83,9 +84,16 @@ export const peoplePlace = async () => {
     portalUrl: 'https://forum.example.org',
     onFault: () => undefined,
   };
+  const stop = { next: false };
+  const stopAfterSending: RecordContext['at'] = (point) => {
+    if (point !== 'mail-after-send' || !stop.next) return;
+    stop.next = false;
+    throw new Error('stopped between sending and recording');
+  };
   const open = await openService({
     ...{ service, database, rows, natsUrl: nats.url, passwords, masterKey, log },
-    beside: (context, recorder) => sendMail({ context, recorder, ...smtp }),
+    beside: (context, recorder) =>
+      sendMail({ context: { ...context, at: stopAfterSending }, recorder, ...smtp }),
   });
   const as = (user: string) => connectNats({ url: nats.url, user, password: passwords[user] ?? '' });
   const portal = asker(await as('portal-asks'));
@@ -110,6 +118,10 @@ export const peoplePlace = async () => {
     see: async (type: string, body: object, actor = secretariat): Promise<unknown> => {
       const answer = await portal.query({ type: `people.${type}.v1`, actor, body });
       return answer.status === 200 ? answer.result : answer.status;
+    },
+    /** The next mail is sent, and nothing is recorded of it. */
+    stopAfterNextMail: () => {
+      stop.next = true;
     },
     close: async () => {
       await open.stop();
