@@ -10,6 +10,7 @@ import * as ministryEvents from './ministries/events.ts';
 import * as ministryQueries from './ministries/queries.ts';
 import * as operations from './operations.ts';
 import * as people from './people/contracts.ts';
+import * as post from './people/post-contracts.ts';
 import * as workflows from './workflows/contracts.ts';
 
 const everything: readonly unknown[] = [
@@ -23,6 +24,7 @@ const everything: readonly unknown[] = [
   ministryEvents,
   ministryQueries,
   people,
+  post,
   operations,
   workflows,
 ].flatMap((module) => Object.values(module));

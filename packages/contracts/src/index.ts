@@ -14,4 +14,5 @@ export * from './ministries/queries.ts';
 export * from './ministries/words.ts';
 export * from './operations.ts';
 export * from './people/contracts.ts';
+export * from './people/post-contracts.ts';
 export * from './workflows/contracts.ts';

@@ -9,6 +9,7 @@ export type CrashPoint =
   | 'relay-after-publish'
   | 'consumer-before-commit'
   | 'consumer-after-commit'
+  | 'mail-after-send'
   | 'activity-after-command';
 
 const [wanted, nth] = (process.env.MADANG_CRASH_AT ?? '').split(':');

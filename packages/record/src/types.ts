@@ -19,7 +19,13 @@ export type RecordContext = {
   readonly wallNow: () => string;
   /** Named moments a test may crash at. */
   readonly at: (
-    point: 'decided' | 'before-commit' | 'after-commit' | 'consumer-before-commit' | 'consumer-after-commit',
+    point:
+      | 'decided'
+      | 'before-commit'
+      | 'after-commit'
+      | 'consumer-before-commit'
+      | 'consumer-after-commit'
+      | 'mail-after-send',
   ) => void;
 };
 

@@ -1,6 +1,10 @@
 import {
   AccountOpened,
+  AddressLeft,
+  AddressVerified,
   ContactChanged,
+  DigestChosen,
+  LinkOpened,
   NoticeDelivered,
   NoticeRaised,
   NoticeRead,
@@ -11,13 +15,20 @@ import {
 import { defineService } from '@madang/decider';
 import type { Rows } from './adapters/rows.ts';
 import { changeContact, erasePerson, grantRole, openAccount, revokeRole } from './commands/accounts.ts';
-import { raiseNotice, readNotice, recordDelivery } from './commands/notices.ts';
+import { chooseDigest, leaveAddress, verifyAddress } from './commands/addresses.ts';
+import { openLink, raiseNotice, readNotice, recordBounce, recordDelivery } from './commands/notices.ts';
+import { copyZone } from './copies/forum-zones.ts';
+import { settlingCopies } from './copies/settled-obligations.ts';
+import { submissionCopies } from './copies/submissions.ts';
 import { account } from './domain/account.ts';
 import { notice } from './domain/notice.ts';
 import { contactProjections } from './projections/contacts.ts';
 import { noticeProjections } from './projections/notices.ts';
 import { roleProjections } from './projections/roles.ts';
+import { deliveriesOf } from './queries/deliveries.ts';
+import { linkOf, receiptLinkOf, receiptOf } from './queries/links.ts';
 import { accountOf, noticesOf } from './queries/people.ts';
+import { tellContributor } from './reactions/tell-contributor.ts';
 import { tellOfObligation } from './reactions/tell-of-obligation.ts';
 import { tellOfRequirement } from './reactions/tell-of-requirement.ts';
 
@@ -31,16 +42,29 @@ export const service = defineService<Rows>({
     grantRole,
     revokeRole,
     erasePerson,
+    leaveAddress,
+    verifyAddress,
+    chooseDigest,
     raiseNotice,
     readNotice,
     recordDelivery,
+    recordBounce,
+    openLink,
   ],
-  responds: [accountOf, noticesOf],
+  responds: [accountOf, noticesOf, linkOf, receiptLinkOf, receiptOf, deliveriesOf],
   projections: [...contactProjections, ...noticeProjections, ...roleProjections],
-  hears: { forums: tellOfRequirement, ministries: tellOfObligation },
+  hears: {
+    forums: [copyZone, ...tellOfRequirement],
+    commitments: [...submissionCopies, ...tellContributor],
+    ministries: [...settlingCopies, ...tellOfObligation],
+  },
   tells: [
     AccountOpened,
+    AddressLeft,
+    AddressVerified,
     ContactChanged,
+    DigestChosen,
+    LinkOpened,
     RoleGranted,
     RoleRevoked,
     PersonErased,

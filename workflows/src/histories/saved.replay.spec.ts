@@ -6,21 +6,13 @@ import { gunzipSync } from 'node:zlib';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, it } from 'vitest';
 import { workflowBundle } from '../bundle.ts';
+import { processTypes } from './save-histories.ts';
 
 const folder = fileURLToPath(new URL('../../saved-histories', import.meta.url));
 const files = readdirSync(folder).filter((file) => file.endsWith('.json.gz'));
 
 describe('a saved history', () => {
-  it.each([
-    'actionPlanCycle',
-    'approval',
-    'consultation',
-    'drafting',
-    'forumCalendar',
-    'monitoring',
-    'obligation',
-    'response',
-  ])('is there twenty times for %s', (type) => {
+  it.each(processTypes)('is there twenty times for %s', (type) => {
     expect(files.filter((file) => file.startsWith(`${type}-`)).length).toBeGreaterThanOrEqual(20);
   });
   it.each(files)('%s is replayed by the processes of today', async (file) => {

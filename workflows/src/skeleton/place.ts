@@ -1,17 +1,22 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Actor, Query, ResultOf } from '@madang/contracts';
 import { type Asker, asker, connectNats } from '@madang/messaging';
 import { makePasswords, makeStreams, serverConfig } from '@madang/nats-infra';
 import { makeLog } from '@madang/service-kit';
 import { freshNamespace, freshNats } from '@madang/testing';
 import { Client, Connection } from '@temporalio/client';
+import { saveHistories } from '../histories/save-histories.ts';
 import { openWorkflows, type WorkflowsOptions } from '../open-workflows.ts';
 import { searchAttributes } from '../search-attributes.ts';
 import { openStandIn, type Scene, type StandIn } from './stand-in.ts';
 
 const operator: Actor = { id: '00000000-0000-4000-8000-00000000a11a', roles: ['operator'] };
+/** With a label the histories of a run of specs are kept for the replay specs. */
+const SAVE_AS = process.env.MADANG_SAVE_HISTORIES;
+const saved = fileURLToPath(new URL('../../saved-histories', import.meta.url));
 /** Bundles are the same for every spec of a run. */
 const home = join(tmpdir(), 'madang-workflows-spec');
 
@@ -56,6 +61,12 @@ export const specPlace = async (scene: Scene): Promise<SpecPlace> => {
       throw new Error(`${query.type} was answered ${JSON.stringify(answer)}`);
     },
     remove: async () => {
+      if (SAVE_AS)
+        await saveHistories(new Client({ connection, namespace }), {
+          folder: saved,
+          label: `${SAVE_AS}${namespace.replaceAll(/[^A-Za-z0-9]/g, '').slice(-5)}`,
+          most: 4,
+        });
       await standIn.stop();
       await asks.close();
       await connection.close();

@@ -1,28 +1,35 @@
 import { type Db, keyRing, unseal } from '@madang/record';
+import type { AddressRows } from '../commands/addresses.ts';
+import type { ZoneWriter } from '../copies/forum-zones.ts';
+import type { SettlingWriter } from '../copies/settled-obligations.ts';
+import type { Submission, SubmissionWriter } from '../copies/submissions.ts';
 import type { Account } from '../domain/account.ts';
 import type { ContactWriter } from '../projections/contacts.ts';
 import type { NoticeWriter } from '../projections/notices.ts';
 import type { RoleWriter } from '../projections/roles.ts';
+import type { DeliveryRows } from '../queries/deliveries.ts';
+import type { LinkRows } from '../queries/links.ts';
 import type { PeopleRows } from '../queries/people.ts';
+import type { ContributorRows } from '../reactions/tell-contributor.ts';
 import type { RoleRows } from '../reactions/tell-of-requirement.ts';
 import type { Prisma } from './generated/prisma/client.ts';
+import { type MailRows, mailRows } from './mail-rows.ts';
 import { masterKey } from './master-key.ts';
+import { makeLink, readLink } from './signed-link.ts';
 
-/** What the sender of mail needs: notices that wait, and addresses. */
-export type MailRows = {
-  readonly waitingMail: (most: number) => Promise<
-    readonly {
-      readonly id: string;
-      readonly forumId: string;
-      readonly personId: string;
-      readonly about: string;
-      readonly obligationId: string | null;
-      readonly dueOn: string | null;
-      readonly attempts: number;
-    }[]
-  >;
-};
-export type Rows = ContactWriter & NoticeWriter & RoleWriter & RoleRows & PeopleRows & MailRows;
+export type Rows = ContactWriter &
+  NoticeWriter &
+  RoleWriter &
+  RoleRows &
+  PeopleRows &
+  DeliveryRows &
+  MailRows &
+  SettlingWriter &
+  ZoneWriter &
+  SubmissionWriter &
+  ContributorRows &
+  AddressRows &
+  LinkRows;
 
 /** Every port of the service over the rows of one transaction. */
 export const rows = (db: Db): Rows => {
@@ -39,9 +46,51 @@ export const rows = (db: Db): Rows => {
       const changed = { ...(nameTextId ? { nameTextId } : {}), ...(mailTextId ? { mailTextId } : {}) };
       await tables.contact.upsert({ where: { personId }, create: { personId, ...contact }, update: changed });
     },
+    keepUnverified: async (personId, unverifiedTextId) =>
+      void (await tables.contact.upsert({
+        where: { personId },
+        create: { personId, unverifiedTextId },
+        update: { unverifiedTextId },
+      })),
+    keepVerified: async (personId, mailTextId) =>
+      void (await tables.contact.update({
+        where: { personId },
+        data: { mailTextId, unverifiedTextId: null },
+      })),
+    keepSubmissions: async (data) =>
+      void (await tables.submission.createMany({ data: [...data], skipDuplicates: true })),
+    dropSubmissionsOf: async (contributorId) =>
+      void (await tables.submission.deleteMany({ where: { contributorId } })),
+    submissions: async (ids) =>
+      (await tables.submission.findMany({
+        where: { id: { in: [...ids] } },
+        orderBy: { id: 'asc' },
+      })) as Submission[],
+    submissionsOf: async (contributorId) =>
+      (await tables.submission.findMany({
+        where: { contributorId },
+        orderBy: { id: 'asc' },
+      })) as Submission[],
+    submissionOfNotice: async (id) =>
+      (await tables.noticeRow.findUnique({ where: { id } }))?.submissionId ?? null,
+    linkIn: (token) => readLink(masterKey(), token),
+    makeLink: (link) => makeLink(masterKey(), link),
+    keepZones: async (data) =>
+      void (await tables.forumZone.createMany({ data: [...data], skipDuplicates: true })),
+    settle: async (ids) =>
+      void (await tables.settledObligation.createMany({
+        data: ids.map((id) => ({ id })),
+        skipDuplicates: true,
+      })),
+    unsettle: async (ids) =>
+      void (await tables.settledObligation.deleteMany({ where: { id: { in: [...ids] } } })),
+    deliveriesOf: (obligationId) =>
+      tables.noticeRow.findMany({ where: { obligationId }, orderBy: { sequence: 'asc' } }),
+    markOpened: async (ids) =>
+      void (await tables.noticeRow.updateMany({ where: { id: { in: [...ids] } }, data: { opened: true } })),
     addNotices: async (data) =>
       void (await tables.noticeRow.createMany({
-        data: data.map((row) => ({ ...row, read: false, attempts: 0 })),
+        data: data.map((row) => ({ ...row, read: false, opened: false, attempts: 0 })),
       })),
     markRead: async (ids) =>
       void (await tables.noticeRow.updateMany({ where: { id: { in: [...ids] } }, data: { read: true } })),
@@ -80,11 +129,6 @@ export const rows = (db: Db): Rows => {
         orderBy: { sequence: 'desc' },
         take,
       }),
-    waitingMail: (take) =>
-      tables.noticeRow.findMany({
-        where: { mail: 'waiting', attempts: { lt: 10 } },
-        orderBy: { sequence: 'asc' },
-        take,
-      }),
+    ...mailRows(db, textIn),
   };
 };

@@ -27,7 +27,7 @@ const sealedContact = (body: {
   ...(body.mail ? { mail: body.mail } : {}),
 });
 
-const forThemselves = (actor: Actor, personId: string): Decision | undefined =>
+export const forThemselves = (actor: Actor, personId: string): Decision | undefined =>
   actor.id === personId ||
   actor.roles.some((role) => role === 'secretariat' || role === 'operator' || role === 'process')
     ? undefined

@@ -1,13 +1,17 @@
 import {
+  LinkOpened,
   NoticeDelivered,
   NoticeRaised,
   NoticeRead,
+  OpenLink,
   RaiseNotice,
   ReadNotice,
+  RecordBounce,
   RecordDelivery,
 } from '@madang/contracts';
 import { accepted, alreadySo, answers, happened, refused, unknown } from '@madang/decider';
 import { account } from '../domain/account.ts';
+import type { Link } from '../domain/link.ts';
 import { notice } from '../domain/notice.ts';
 
 const on = (body: { readonly noticeId: string }) => notice.ref(body.noticeId);
@@ -20,7 +24,12 @@ export const raiseNotice = answers(RaiseNotice, {
     if (self) return alreadySo();
     const known = of(account.ref(body.personId));
     if (known?.erased) return alreadySo();
-    return accepted(happened(on(body), NoticeRaised, { ...body, byMail: known?.hasMail ?? false }));
+    return accepted(
+      happened(on(body), NoticeRaised, {
+        ...body,
+        byMail: known?.hasMail === true && known.digest !== 'none',
+      }),
+    );
   },
 });
 
@@ -38,6 +47,35 @@ export const recordDelivery = answers(RecordDelivery, {
   on,
   decide: ({ body }, { self }) => {
     if (!self) return unknown('notice', body.noticeId);
-    return self.accepted ? alreadySo() : accepted(happened(on(body), NoticeDelivered, body));
+    return self.settled ? alreadySo() : accepted(happened(on(body), NoticeDelivered, body));
+  },
+});
+
+/** A server took the mail and it came back later. */
+export const recordBounce = answers(RecordBounce, {
+  on,
+  decide: ({ body }, { self }) => {
+    if (!self) return unknown('notice', body.noticeId);
+    if (self.bounced) return alreadySo();
+    if (!self.byMail) return refused('never-mailed', 'Only what went out by mail can come back.');
+    return accepted(
+      happened(on(body), NoticeDelivered, { ...body, outcome: 'bounced', attempt: self.attempts }),
+    );
+  },
+});
+
+/** Delivery is proven best by whoever followed the link. */
+export const openLink = answers(OpenLink, {
+  on,
+  looks: async (rows: { readonly linkIn: (token: string) => Link | undefined }, { body }) =>
+    rows.linkIn(body.token),
+  decide: ({ body: { forumId, noticeId }, now }, { self, look: link }) => {
+    if (!self || link?.purpose !== 'notice' || link.subjectId !== noticeId)
+      return unknown('notice', noticeId);
+    if (link.until !== null && link.until < now)
+      return refused('link-expired', 'Sign in: what is owed is in your list.');
+    return self.opened
+      ? alreadySo()
+      : accepted(happened(notice.ref(noticeId), LinkOpened, { forumId, noticeId, personId: self.personId }));
   },
 });

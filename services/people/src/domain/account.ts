@@ -1,7 +1,10 @@
 import {
   AccountOpened,
+  AddressLeft,
+  AddressVerified,
   ContactChanged,
   type DataOf,
+  DigestChosen,
   PersonErased,
   RoleGranted,
   RoleRevoked,
@@ -14,6 +17,11 @@ export type Account = {
   readonly lang: 'ko' | 'en';
   readonly hasMail: boolean;
   readonly erased: boolean;
+  /** The sealed address that was left last and not verified so far. */
+  readonly unverified?: string | undefined;
+  readonly verified?: string | undefined;
+  /** How often mail comes; at once when nothing was chosen. */
+  readonly digest?: DataOf<typeof DigestChosen>['digest'];
   readonly grants: readonly Grant[];
 };
 
@@ -32,6 +40,16 @@ const evolve = (state: Account | undefined, event: DomainEvent): Account => {
   switch (event.type) {
     case ContactChanged.type:
       return { ...known, hasMail: (event.data as DataOf<typeof ContactChanged>).hasMail };
+    case AddressLeft.type: {
+      const { lang, mail } = event.data as DataOf<typeof AddressLeft>;
+      return { ...known, lang, unverified: mail.textId };
+    }
+    case AddressVerified.type: {
+      const { unverified: verified, ...rest } = known;
+      return { ...rest, hasMail: true, verified };
+    }
+    case DigestChosen.type:
+      return { ...known, digest: (event.data as DataOf<typeof DigestChosen>).digest };
     case RoleGranted.type: {
       const { personId: _, ...grant } = event.data as Granted;
       return { ...known, grants: [...known.grants, grant] };

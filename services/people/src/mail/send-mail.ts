@@ -1,12 +1,21 @@
-import { type CommandEnvelope, PROCESS_ACTOR_ID, PURPOSE_NAMESPACE, RecordDelivery } from '@madang/contracts';
-import { canonical, keyedHash, type RecordContext, type Recorder } from '@madang/record';
+import { RecordDelivery } from '@madang/contracts';
+import { forumClocks, type RecordContext, type Recorder } from '@madang/record';
 import { createTransport } from 'nodemailer';
-import { v5 as uuidv5 } from 'uuid';
 import type { Rows } from '../adapters/rows.ts';
+import { isMailDue } from '../domain/is-mail-due.ts';
+import { askItself } from './ask-itself.ts';
+import { groupNotices, toldIn, type Waiting } from './group-notices.ts';
 import { letterOf } from './letter.ts';
+import { letterWords } from './notice-words.ts';
+import { outcomeOf } from './outcome-of.ts';
+import { untilOf } from './until-of.ts';
 
-const AT_ONCE = 20;
+/** Digests that are not due stand in the way of nobody below this many. */
+const AT_ONCE = 5_000;
 const PAUSE = 2_000;
+/** Tries a minute or two apart at first, an hour later: about a day in all. */
+const MOST_TRIES = 30;
+const HOUR = 3_600_000;
 
 export type Sending = {
   readonly context: RecordContext;
@@ -18,59 +27,108 @@ export type Sending = {
 };
 
 /**
- * Sends notices that wait and records what became of each. A mail's Message-ID is made from its notice, so the one that is
- * sent again after a kill between sending and recording is the same mail to whoever receives it.
+ * Sends notices that wait and records what became of each. Which notices go into a mail is settled before it is sent, and
+ * its Message-ID is made from the first of them: one that is sent again after a kill between sending and recording is the
+ * same mail to whoever receives it.
  */
 export const sendMail = ({ context, recorder, smtpUrl, from, portalUrl, onFault }: Sending) => {
   const transport = createTransport(smtpUrl);
+  const rows = context.rows(context.database) as Rows;
+  const ask = askItself(context, recorder);
+  const notBefore = new Map<string, number>();
   let running = true;
   let wake = (): void => undefined;
 
   const record = async (
-    noticeId: string,
-    forumId: string,
-    outcome: 'accepted' | 'refused',
-    attempt: number,
+    { id: noticeId, forumId, attempts }: Waiting,
+    outcome: 'accepted' | 'refused' | 'bounced' | 'not-needed',
   ): Promise<void> => {
-    const handler = context.service.answers.find((one) => one.command.type === RecordDelivery.type);
-    if (!handler) throw new Error('the service does not answer record-delivery');
-    const id = uuidv5(`notice/${noticeId}/delivery/${attempt}`, PURPOSE_NAMESPACE);
-    const body = { forumId, noticeId, outcome, attempt };
-    const envelope: CommandEnvelope = {
-      id,
-      type: RecordDelivery.type,
-      actor: { id: PROCESS_ACTOR_ID, roles: ['process'] },
-      forumId,
-      correlationId: id,
-      body,
-    };
-    await recorder.submit({
-      envelope,
-      handler,
-      bodyHash: keyedHash(context.masterKey, canonical({ type: RecordDelivery.type, body })),
+    const attempt = attempts + 1;
+    const last = outcome === 'refused' && attempt >= MOST_TRIES ? 'bounced' : outcome;
+    await ask(RecordDelivery, `notice/${noticeId}/delivery/${attempt}`, {
+      ...{ forumId, noticeId, outcome: last, attempt },
     });
   };
 
-  const sendWaiting = async (): Promise<void> => {
-    const rows = context.rows(context.database) as Rows;
-    for (const one of await rows.waitingMail(AT_ONCE)) {
-      const { mail } = await rows.contactOf(one.personId);
-      const lang = (await rows.accountState(one.personId))?.lang ?? 'ko';
-      if (!mail) {
-        await record(one.id, one.forumId, 'refused', 10);
-        continue;
+  /** Settles into which mails go those whose time has come; what needs no mail any more is recorded as such. */
+  const settle = async (): Promise<void> => {
+    const free = await rows.freeNotices(AT_ONCE);
+    const forumIds = free.map(({ forumId }) => forumId);
+    const clocks = await forumClocks(context.database, forumIds, context.wallNow());
+    const zones = await rows.zonesOf(forumIds);
+    const done = await rows.settledAmong(free.flatMap(({ obligationId }) => obligationId ?? []));
+    const due: Waiting[] = [];
+    const gathering = new Set<string>();
+    for (const one of free) {
+      const account = await rows.accountState(one.personId);
+      const isLink = one.about === 'verify-address';
+      const choice = isLink ? 'at-once' : (account?.digest ?? 'at-once');
+      if (account?.erased || choice === 'none' || (one.obligationId && done.has(one.obligationId)))
+        await record(one, 'not-needed');
+      else if (
+        isMailDue(
+          choice,
+          one.raisedAt,
+          clocks(one.forumId) ?? context.wallNow(),
+          zones.get(one.forumId) ?? 'UTC',
+        )
+      ) {
+        due.push(one);
+        if (choice !== 'at-once') gathering.add(one.personId);
       }
-      const letter = letterOf(lang, { about: one.about, dueOn: one.dueOn, link: `${portalUrl}/${lang}` });
-      const outcome = await transport
-        .sendMail({ from, to: mail, messageId: `<${one.id}@madang>`, ...letter })
-        .then(
-          () => 'accepted' as const,
-          (fault: unknown) => {
-            onFault(fault);
-            return 'refused' as const;
-          },
-        );
-      await record(one.id, one.forumId, outcome, one.attempts + 1);
+    }
+    await rows.putInMails(
+      groupNotices(due, ({ personId }) => gathering.has(personId)).flatMap((mail) =>
+        mail.map(({ id }) => ({ noticeId: id, mailId: mail[0]?.id ?? id })),
+      ),
+    );
+  };
+
+  const sendOne = async (mailId: string, notices: readonly Waiting[]): Promise<void> => {
+    const [first] = notices;
+    if (!first || (notBefore.get(mailId) ?? 0) > Date.now()) return;
+    const { personId, forumId } = first;
+    const isLink = first.about === 'verify-address';
+    const address = isLink ? await rows.unverifiedAddress(personId) : await rows.contactOf(personId);
+    if (!address?.mail) {
+      await Promise.all(notices.map((one) => record(one, 'not-needed')));
+      return;
+    }
+    const lang = (await rows.accountState(personId))?.lang ?? 'ko';
+    const linkTo = (one: Waiting): string => {
+      const subjectId = 'textId' in address ? address.textId : one.id;
+      const purpose = isLink ? ('verify' as const) : ('notice' as const);
+      const until = untilOf(one.raisedAt, purpose);
+      return `${portalUrl}/${lang}/link?t=${rows.makeLink({ purpose, forumId, personId, subjectId, until })}`;
+    };
+    const items = toldIn(notices).map((one) => ({ ...one, link: linkTo(one) }));
+    const list = isLink
+      ? {}
+      : { list: { unsubscribe: { url: linkTo(first), comment: letterWords.often.en } } };
+    const outcome = await transport
+      .sendMail({
+        ...{ from, to: address.mail, messageId: `<${mailId}@madang>`, ...list },
+        ...letterOf(lang, items),
+      })
+      .then(
+        () => 'accepted' as const,
+        (fault: unknown) => {
+          onFault(fault);
+          return outcomeOf(fault);
+        },
+      );
+    context.at('mail-after-send');
+    if (outcome === 'refused')
+      notBefore.set(mailId, Date.now() + Math.min(HOUR, 1_000 * 2 ** (first.attempts + 1)));
+    else notBefore.delete(mailId);
+    await Promise.all(notices.map((one) => record(one, outcome)));
+  };
+
+  const sendWaiting = async (): Promise<void> => {
+    await settle();
+    for (const [mailId, notices] of await rows.mailsWaiting(AT_ONCE)) {
+      if (!running) return;
+      await sendOne(mailId, notices);
     }
   };
 

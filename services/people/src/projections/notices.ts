@@ -1,4 +1,4 @@
-import { NoticeDelivered, NoticeRaised, NoticeRead } from '@madang/contracts';
+import { LinkOpened, NoticeDelivered, NoticeRaised, NoticeRead } from '@madang/contracts';
 import { projection } from '@madang/decider';
 
 export type NoticeRow = {
@@ -7,6 +7,9 @@ export type NoticeRow = {
   readonly forumId: string;
   readonly about: string;
   readonly obligationId: string | null;
+  readonly submissionId: string | null;
+  readonly commitmentId: string | null;
+  readonly reasonCode: string | null;
   readonly requirement: string | null;
   readonly dueOn: string | null;
   readonly raisedAt: string;
@@ -16,7 +19,8 @@ export type NoticeRow = {
 export type NoticeWriter = {
   readonly addNotices: (rows: readonly NoticeRow[]) => Promise<void>;
   readonly markRead: (ids: readonly string[]) => Promise<void>;
-  readonly markMail: (id: string, mail: 'accepted' | 'waiting', attempts: number) => Promise<void>;
+  readonly markOpened: (ids: readonly string[]) => Promise<void>;
+  readonly markMail: (id: string, mail: string, attempts: number) => Promise<void>;
 };
 
 export const noticeProjections = [
@@ -28,6 +32,9 @@ export const noticeProjections = [
         forumId: data.forumId,
         about: data.about,
         obligationId: data.obligationId ?? null,
+        submissionId: data.submissionId ?? null,
+        commitmentId: data.commitmentId ?? null,
+        reasonCode: data.reasonCode ?? null,
         requirement: data.requirement ?? null,
         dueOn: data.dueOn ?? null,
         raisedAt: time,
@@ -39,8 +46,11 @@ export const noticeProjections = [
   projection(NoticeRead, async (rows: NoticeWriter, facts) =>
     rows.markRead(facts.map(({ data }) => data.noticeId)),
   ),
+  projection(LinkOpened, async (rows: NoticeWriter, facts) =>
+    rows.markOpened(facts.map(({ data }) => data.noticeId)),
+  ),
   projection(NoticeDelivered, async (rows: NoticeWriter, facts) => {
     for (const { data } of facts)
-      await rows.markMail(data.noticeId, data.outcome === 'accepted' ? 'accepted' : 'waiting', data.attempt);
+      await rows.markMail(data.noticeId, data.outcome === 'refused' ? 'waiting' : data.outcome, data.attempt);
   }),
 ];

@@ -17,6 +17,9 @@ export type PeopleRows = {
       readonly id: string;
       readonly about: string;
       readonly obligationId: string | null;
+      readonly submissionId: string | null;
+      readonly commitmentId: string | null;
+      readonly reasonCode: string | null;
       readonly requirement: string | null;
       readonly dueOn: string | null;
       readonly raisedAt: string;
@@ -26,7 +29,7 @@ export type PeopleRows = {
   >;
 };
 
-const mayKnow = (
+export const mayKnow = (
   actor: { readonly id: string; readonly roles: readonly string[] },
   personId: string,
 ): boolean => actor.id === personId || actor.roles.includes('secretariat');
@@ -51,10 +54,14 @@ export const noticesOf = responds(
     if (!mayKnow(actor, personId)) return undefined;
     const found = await rows.noticesOf(personId, unreadOnly, limit);
     return {
-      notices: found.map(({ id, about, obligationId, requirement, dueOn, raisedAt, read, mail }) => ({
-        ...{ noticeId: id, about, obligationId, requirement, dueOn, raisedAt, read },
-        mail: mail as 'none' | 'waiting' | 'accepted' | 'refused',
-      })),
+      notices: found.map(({ id, about, obligationId, submissionId, commitmentId, ...rest }) => {
+        const { reasonCode, requirement, dueOn, raisedAt, read, mail } = rest;
+        return {
+          ...{ noticeId: id, about, obligationId, submissionId, commitmentId, reasonCode, requirement },
+          ...{ dueOn, raisedAt, read },
+          mail: mail as 'none' | 'waiting' | 'accepted' | 'refused' | 'bounced' | 'not-needed',
+        };
+      }),
     };
   },
 );

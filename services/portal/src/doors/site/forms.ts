@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { contributeForm, proposeForm } from '../../pages/form-pages.tsx';
 import type { Lang } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
+import { linkRoutes } from './links.ts';
 import {
   emptyForm,
   type FormDeps,
@@ -123,4 +124,5 @@ export const formRoutes = async (app: FastifyInstance, lang: Lang, deps: FormDep
   await app.register(formbody, { bodyLimit: 512 * 1024 });
   proposeRoutes(app, lang, deps);
   contributeRoutes(app, lang, deps);
+  linkRoutes(app, lang, deps);
 };

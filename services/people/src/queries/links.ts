@@ -1,0 +1,39 @@
+import { LinkOf, ReceiptLinkOf, ReceiptOf } from '@madang/contracts';
+import { responds } from '@madang/decider';
+import type { Submission } from '../copies/submissions.ts';
+import type { Link } from '../domain/link.ts';
+import { mayKnow } from './people.ts';
+
+export type LinkRows = {
+  readonly linkIn: (token: string) => Link | undefined;
+  readonly makeLink: (link: Link) => string;
+  readonly submissionOfNotice: (noticeId: string) => Promise<string | null>;
+  readonly submissions: (ids: readonly string[]) => Promise<readonly Submission[]>;
+};
+
+/** What a link of a mail is for. Who holds it may know: it names pseudonyms and ids alone. */
+export const linkOf = responds(LinkOf, async (rows: LinkRows, { token }) => {
+  const link = rows.linkIn(token);
+  if (!link) return undefined;
+  const submissionId =
+    link.purpose === 'notice' ? await rows.submissionOfNotice(link.subjectId) : link.subjectId;
+  const [found] = submissionId ? await rows.submissions([submissionId]) : [];
+  return { ...link, submission: found ? { submissionId: found.id, kind: found.kind } : null };
+});
+
+export const receiptLinkOf = responds(ReceiptLinkOf, async (rows: LinkRows, { submissionId }, { actor }) => {
+  const [found] = await rows.submissions([submissionId]);
+  if (!found || !mayKnow(actor, found.contributorId)) return undefined;
+  const { forumId, contributorId: personId } = found;
+  return {
+    token: rows.makeLink({ purpose: 'receipt', forumId, personId, subjectId: submissionId, until: null }),
+  };
+});
+
+/** Unknown once its contributor was erased. */
+export const receiptOf = responds(ReceiptOf, async (rows: LinkRows, { token }) => {
+  const link = rows.linkIn(token);
+  if (link?.purpose !== 'receipt') return undefined;
+  const [found] = await rows.submissions([link.subjectId]);
+  return found && { forumId: found.forumId, submissionId: found.id, kind: found.kind };
+});

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Actor, type Answer, type EventEnvelope, PROCESS_ACTOR_ID } from '@madang/contracts';
+import { asker, connectNats, type FactPublisher, factPublisher } from '@madang/messaging';
+import { makePasswords, makeStreams, serverConfig } from '@madang/nats-infra';
+import type { RecordContext } from '@madang/record';
+import { makeLog, openService } from '@madang/service-kit';
+import { freshDatabase, freshNats, until } from '@madang/testing';
+import { SMTPServer } from 'smtp-server';
+import { connect } from '../adapters/connect.ts';
+import { rows } from '../adapters/rows.ts';
+import { sendMail } from '../mail/send-mail.ts';
+import { service } from '../service.ts';
+
+const masterKey = Buffer.alloc(32, 6);
+const secretariat: Actor = { id: randomUUID(), roles: ['secretariat'] };
+
+/** The mailbox that a mail server knows nothing of. */
+export const NOBODY = 'nobody@example.org';
+
+/** A mail server that keeps what it takes. */
+const openMailbox = async () => {
+  const received: string[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disableReverseLookup: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _session, done) =>
+      done(
+        address === NOBODY ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : undefined,
+      ),
+    onData: (stream, _session, done) => {
+      let text = '';
+      stream.on('data', (bytes: Buffer) => {
+        text += bytes.toString('utf8');
+      });
+      stream.on('end', () => {
+        received.push(text);
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as { port: number };
+  return { received, port, close: () => new Promise<void>((resolve) => server.close(resolve)) };
+};
+
+/** Another service tells facts of one forum, by its own stream. */
+const teller =
+  (forumId: string) =>
+  async (publisher: FactPublisher, type: string, subject: string, data: object): Promise<void> => {
+    const sequence = (await publisher.head()) + 1;
+    const time = '2026-02-01T00:00:00.000Z';
+    const source = type.split('.')[0] as EventEnvelope['source'];
+    const ids = { id: randomUUID(), commandid: randomUUID(), correlationid: randomUUID(), commandhash: 'x' };
+    const fact = {
+      ...{ specversion: '1.0', ...ids, source, type, subject, time, recordedat: time, forumid: forumId },
+      ...{ sequence, aggregateversion: sequence, actor: { id: PROCESS_ACTOR_ID, roles: ['process'] }, data },
+    };
+    await publisher.publish([{ sequence, type, bytes: JSON.stringify(fact) }]);
+  };
+
+/** The service on real engines with a real mail server, and a forum it has heard of. */
+export const peoplePlace = async () => {
+  const keyFile = join(mkdtempSync(join(tmpdir(), 'madang-people-')), 'key');
+  writeFileSync(keyFile, masterKey.toString('base64'));
+  process.env.MADANG_MASTER_KEY_FILE = keyFile;
+  const passwords = makePasswords();
+  const forumId = randomUUID();
+  const mailbox = await openMailbox();
+  const nats = await freshNats((at) =>
+    serverConfig({ port: at.port, monitorPort: at.monitorPort, passwords }),
+  );
+  await makeStreams({ url: nats.url, password: passwords.infra ?? '' });
+  const base = await freshDatabase(['people']);
+  const database = connect(base.urls.people ?? '');
+  const log = makeLog('people-spec');
+  log.level = 'silent';
+  const smtp = {
+    smtpUrl: `smtp://127.0.0.1:${mailbox.port}`,
+    from: 'forum@example.org',
+    portalUrl: 'https://forum.example.org',
+    onFault: () => undefined,
+  };
+  const stop = { next: false };
+  const stopAfterSending: RecordContext['at'] = (point) => {
+    if (point !== 'mail-after-send' || !stop.next) return;
+    stop.next = false;
+    throw new Error('stopped between sending and recording');
+  };
+  const open = await openService({
+    ...{ service, database, rows, natsUrl: nats.url, passwords, masterKey, log },
+    beside: (context, recorder) =>
+      sendMail({ context: { ...context, at: stopAfterSending }, recorder, ...smtp }),
+  });
+  const as = (user: string) => connectNats({ url: nats.url, user, password: passwords[user] ?? '' });
+  const portal = asker(await as('portal-asks'));
+  const publisherOf = async (name: 'forums' | 'commitments' | 'ministries') =>
+    factPublisher(await as(`${name}-events`), name);
+  const forums = await publisherOf('forums');
+  const tell = teller(forumId);
+  const ask = (type: string, body: object, actor = secretariat): Promise<Answer> =>
+    portal.command({
+      ...{ id: randomUUID(), type: `people.${type}.v1`, actor, forumId, correlationId: randomUUID() },
+      body: { forumId, ...body },
+    });
+  await tell(forums, 'forums.forum.founded.v1', `forum/${forumId}`, {
+    ...{ forumId, clock: 'wall', zone: 'Asia/Seoul' },
+  });
+  const first = { personId: randomUUID() };
+  await until(async () => (await ask('open-account', first)).status === 200, { within: 10_000 });
+  return {
+    ...{ forumId, ask, tell, forums, database, open, received: mailbox.received, dataDir: nats.dataDir },
+    commitments: await publisherOf('commitments'),
+    ministries: await publisherOf('ministries'),
+    see: async (type: string, body: object, actor = secretariat): Promise<unknown> => {
+      const answer = await portal.query({ type: `people.${type}.v1`, actor, body });
+      return answer.status === 200 ? answer.result : answer.status;
+    },
+    /** The next mail is sent, and nothing is recorded of it. */
+    stopAfterNextMail: () => {
+      stop.next = true;
+    },
+    close: async () => {
+      await open.stop();
+      await database.$disconnect();
+      await nats.remove();
+      await base.drop();
+      await mailbox.close();
+    },
+  };
+};
+export type PeoplePlace = Awaited<ReturnType<typeof peoplePlace>>;

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type BodyOf,
+  ChooseDigest,
+  Digest,
+  LinkOf,
+  OpenLink,
+  type ResultOf,
+  VerifyAddress,
+} from '@madang/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { linkPage } from '../../pages/link-page.tsx';
+import type { Lang } from '../../pages/messages/say.ts';
+import { isFromElsewhere } from '../who.ts';
+import type { FormDeps } from './taking-forms.ts';
+
+const Token = z.string().min(1).max(2_000).catch('-');
+const Sent = z.object({ t: Token, digest: Digest.optional().catch(undefined) });
+type Link = ResultOf<typeof LinkOf>;
+type Wish = { readonly type: string; readonly body: { readonly forumId: string } };
+
+const wishOf = (
+  { purpose, ...link }: Link,
+  token: string,
+  digest: z.infer<typeof Digest> | undefined,
+): Wish => {
+  const { forumId, personId, subjectId: noticeId } = link;
+  if (digest) {
+    const body: BodyOf<typeof ChooseDigest> = { forumId, personId, digest, token };
+    return { type: ChooseDigest.type, body };
+  }
+  if (purpose === 'verify') {
+    const body: BodyOf<typeof VerifyAddress> = { forumId, personId, token };
+    return { type: VerifyAddress.type, body };
+  }
+  const body: BodyOf<typeof OpenLink> = { forumId, noticeId, token };
+  return { type: OpenLink.type, body };
+};
+
+const placeOf = (lang: Lang, { submission }: Link): string =>
+  submission ? `/${lang}/${submission.kind}s/${submission.submissionId}` : `/${lang}`;
+
+/** Links of mails: shown by GET, followed by POST. */
+export const linkRoutes = (app: FastifyInstance, lang: Lang, { asker, actorOf }: FormDeps): void => {
+  const html = (reply: FastifyReply, view: Parameters<typeof linkPage>[0]): FastifyReply =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('referrer-policy', 'no-referrer')
+      .header('cache-control', 'no-store')
+      .send(linkPage(view, lang));
+  const linkIn = async (request: FastifyRequest, token: string): Promise<Link | undefined> => {
+    const answer = await asker.query({ type: LinkOf.type, actor: actorOf(request), body: { token } });
+    return answer.status === 200 ? LinkOf.result.parse(answer.result) : undefined;
+  };
+  app.get<{ Querystring: { readonly t?: string } }>('/link', async (request, reply) => {
+    const token = Token.parse(request.query.t);
+    const link = await linkIn(request, token);
+    if (!link) return html(reply.code(404), { state: 'invalid' });
+    if (link.purpose === 'receipt') return reply.redirect(placeOf(lang, link), 303);
+    return html(reply, { state: 'offered', purpose: link.purpose, token });
+  });
+  app.post('/link', async (request, reply) => {
+    const { t: token, digest } = Sent.parse(request.body ?? {});
+    const link = isFromElsewhere(request) ? undefined : await linkIn(request, token);
+    if (!link) return html(reply.code(404), { state: 'invalid' });
+    const { type, body } = wishOf(link, token, digest);
+    const id = randomUUID();
+    const answer = await asker.command({
+      ...{ id, type, actor: actorOf(request, reply), forumId: body.forumId, correlationId: id, body },
+    });
+    if (answer.status === 200)
+      return link.purpose === 'notice' && !digest
+        ? reply.redirect(placeOf(lang, link), 303)
+        : html(reply, { state: 'done' });
+    const why = answer.status === 400 ? 'invalid' : answer.refusal.code;
+    return html(reply.code(answer.status), { state: 'refused', why });
+  });
+};
