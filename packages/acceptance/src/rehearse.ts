@@ -11,7 +11,7 @@ import { summary } from './view/summary.ts';
 const usage = `pnpm rehearse [scenario.yaml] [--name run] [--facts file] [--json file]
 
 Plays an action plan cycle on a stepped clock through the public API. Without a file: Korea's fourth plan.
-  --name   a run of this name has the same ids each time; played again on the same system it changes nothing
+  --name   a run of this name has the same ids each time, for comparing systems; one system plays it once
   --facts  writes what happened to each aggregate, in the form that is compared, to a file
   --json   writes the outcome to a file`;
 
