@@ -196,6 +196,8 @@ describe('a contribution', () => {
     expect(await count({ outcome: 'adopted' })).toBe(1);
     expect(await count({ theme: '데이터', ministry: institutionId, commitmentId })).toBe(1);
     expect(await count({ ministry: randomUUID() })).toBe(0);
+    // A form sends what was left open as an empty word.
+    expect(await count({ outcome: 'adopted', theme: '' })).toBe(1);
     expect(await count({ theme: "'; DROP TABLE contribution_row; --" })).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import type { Db } from '@madang/record';
 import type { Change, ContributionFound, ContributionRows } from '../queries/contributions.ts';
+import { conditions } from './conditions.ts';
 import { textRows } from './text-rows.ts';
 
 const COLUMNS = `c.id, c.cycle_id AS "cycleId", c.consultation_id AS "consultationId", c.commitment_id AS "commitmentId",
@@ -13,12 +14,7 @@ const FROM = `FROM contribution_row c JOIN commitment_row m ON m.id = c.commitme
 export const contributionRows = (db: Db): ContributionRows => ({
   ...textRows(db),
   contributionsOf: (cycleId, { commitmentId, clause, theme, outcome, ministry, unanswered }, after, take) => {
-    const values: unknown[] = [cycleId, take];
-    const where = (sql: string, value: unknown): string => {
-      if (value === undefined || value === null) return '';
-      values.push(value);
-      return ` AND ${sql.replace('?', `$${values.length}`)}`;
-    };
+    const { values, where } = conditions(cycleId, take);
     return db.$queryRawUnsafe<ContributionFound[]>(
       `SELECT ${COLUMNS} ${FROM} WHERE c.cycle_id = $1::uuid
        ${where('c.commitment_id = ?::uuid', commitmentId)}${where('c.clause = ?', clause)}${where('c.theme = ?', theme)}

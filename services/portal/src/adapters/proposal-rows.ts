@@ -1,5 +1,6 @@
 import type { Db } from '@madang/record';
 import type { LinkFound, ProposalFound, ProposalRows } from '../queries/proposals.ts';
+import { conditions } from './conditions.ts';
 import { textRows } from './text-rows.ts';
 
 const COLUMNS = `id, cycle_id AS "cycleId", state, theme, channel, contributor_kind AS "contributorKind", received_on AS "receivedOn",
@@ -13,12 +14,7 @@ const link = (other: 'from_id' | 'to_id'): string =>
 export const proposalRows = (db: Db): ProposalRows => ({
   ...textRows(db),
   proposalsOf: (cycleId, { state, theme }, after, take) => {
-    const values: unknown[] = [cycleId, take];
-    const where = (sql: string, value: unknown): string => {
-      if (value === undefined || value === null) return '';
-      values.push(value);
-      return ` AND ${sql.replace('?', `$${values.length}`)}`;
-    };
+    const { values, where } = conditions(cycleId, take);
     return db.$queryRawUnsafe<ProposalFound[]>(
       `SELECT ${COLUMNS} FROM proposal_row WHERE cycle_id = $1::uuid${where('state = ?', state)}${where('theme = ?', theme)}
        ${where('sequence > ?::bigint', after === null ? null : String(after))} ORDER BY sequence LIMIT $2::int`,
