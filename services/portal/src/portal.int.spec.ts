@@ -158,6 +158,11 @@ describe('a command over HTTP', () => {
     expect(unreadable.json()).toMatchObject({ status: 400, code: 'address-not-readable' });
     expect((await app.inject({ method: 'HEAD', url: '/ko' })).statusCode).toBe(200);
   });
+  it('for a page that is not there is a page that says so, in its language', async () => {
+    const page = await app.inject({ method: 'GET', url: '/en/nowhere' });
+    expect([page.statusCode, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(page.body).toContain('There is no such page');
+  });
   it('for a service that is away is a 503 that says when to ask again', async () => {
     const away = await post('/api/people/open-account', { forumId, personId: randomUUID() });
     expect(away.json()).toMatchObject({ status: 503, code: 'not-answering' });

@@ -125,6 +125,7 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
   await app.register(evidenceRoutes({ folder: options.evidenceFolder, actorOf }));
   apiPages(app);
   const { asker, standing, site, heard } = options;
-  siteRoutes(app, { asker, who, actorOf, standing, site, heard });
+  const onFault = (fault: unknown): void => log.error(faultFacts(fault), 'a page could not be drawn');
+  siteRoutes(app, { asker, who, actorOf, standing, site, heard, onFault });
   return app;
 };

@@ -35,3 +35,20 @@ export const receivedPage = (lang: Lang): string => {
     ),
   });
 };
+
+/** What stands while something that a page needs is away. */
+export const awayPage = (lang: Lang): string => {
+  const say = saying(lang);
+  return drawPage({
+    told: { lang, say, zone: 'Asia/Seoul' },
+    title: say('away.title'),
+    path: '',
+    crumbs: [{ href: '', name: say('nav.home') }],
+    children: (
+      <>
+        <h1>{say('away.title')}</h1>
+        <p role="status">{say('away.text')}</p>
+      </>
+    ),
+  });
+};

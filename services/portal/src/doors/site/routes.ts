@@ -8,7 +8,7 @@ import { forumPage } from '../../pages/forum-page.tsx';
 import { homePage } from '../../pages/home-page.tsx';
 import { institutionPage } from '../../pages/institution-page.tsx';
 import type { Lang } from '../../pages/messages/say.ts';
-import { notFoundPage, receivedPage } from '../../pages/not-found-page.tsx';
+import { awayPage, notFoundPage, receivedPage } from '../../pages/not-found-page.tsx';
 import { proposalPage, proposalsPage } from '../../pages/proposal-pages.tsx';
 import { searchPage } from '../../pages/search-page.tsx';
 import type { Site } from '../../queries/site.ts';
@@ -171,6 +171,14 @@ export const siteRoutes = (app: FastifyInstance, deps: SiteDeps): void => {
   for (const lang of ['ko', 'en'] as const)
     app.register(
       async (here) => {
+        // Whoever asked for a page is answered by a page.
+        here.setErrorHandler((fault: { readonly statusCode?: number }, _request, reply) => {
+          const status = fault.statusCode ?? 503;
+          if (status < 500) return html(reply.code(status), notFoundPage(lang));
+          deps.onFault(fault);
+          return html(reply.code(503).header('retry-after', '2'), awayPage(lang));
+        });
+        here.setNotFoundHandler((_request, reply) => html(reply.code(404), notFoundPage(lang)));
         here.get('/', async (request, reply) =>
           html(reply, homePage(await deps.standing(Asked.parse(request.query).after), lang)),
         );
