@@ -46,9 +46,11 @@ export const TimetablePicture = ({
   readonly label: string;
 }): VNode => {
   const rows = spans.map((one) => ({ ...one, x1: new Date(one.from), x2: new Date(one.until) }));
+  const ends = rows.flatMap((one) => [one.x1.getTime(), one.x2.getTime()]);
+  const isLong = Math.max(...ends) - Math.min(...ends) > 500 * 86_400_000;
   const svg = draw({
     height: 60 + spans.length * 36,
-    marginLeft: 130,
+    marginLeft: 150,
     marginRight: 30,
     marginTop: 26,
     marginBottom: 30,
@@ -56,7 +58,7 @@ export const TimetablePicture = ({
       type: 'utc',
       label: null,
       grid: true,
-      ticks: 8,
+      ticks: isLong ? '6 months' : '2 months',
       tickFormat: (day: Date) => day.toISOString().slice(0, 7).replace('-', '.'),
     },
     y: { domain: spans.map((one) => one.name), label: null, tickSize: 0 },
