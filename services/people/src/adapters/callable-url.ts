@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 
-const closed = new BlockList();
+// One list for each family: a list of both takes every address of IPv4 for a mapped one of IPv6.
+const closed = { 4: new BlockList(), 6: new BlockList() } as const;
 for (const [net, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -13,14 +14,14 @@ for (const [net, prefix] of [
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
 ] as const)
-  closed.addSubnet(net, prefix, 'ipv4');
+  closed[4].addSubnet(net, prefix, 'ipv4');
 // Only 2000::/3 is routed on the internet (RFC 4291); mapped addresses of IPv4 lie outside of it.
 for (const [net, prefix] of [
   ['::', 3],
   ['4000::', 2],
   ['8000::', 1],
 ] as const)
-  closed.addSubnet(net, prefix, 'ipv6');
+  closed[6].addSubnet(net, prefix, 'ipv6');
 
 /**
  * Whether an address may be called, by its form alone; where a name leads is checked when it is called. `privateToo` is
@@ -34,6 +35,7 @@ export const isCallableUrl = (text: string, privateToo: boolean): boolean => {
   if (protocol !== 'https:') return false;
   const host = hostname.replace(/^\[|\]$/g, '');
   const family = isIP(host);
-  if (family) return !closed.check(host, family === 6 ? 'ipv6' : 'ipv4');
+  if (family === 4) return !closed[4].check(host, 'ipv4');
+  if (family === 6) return !closed[6].check(host, 'ipv6');
   return host.includes('.') && !/(^|\.)(localhost|local|internal|home\.arpa)\.?$/.test(host);
 };
