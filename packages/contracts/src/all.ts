@@ -11,6 +11,7 @@ import * as ministryQueries from './ministries/queries.ts';
 import * as operations from './operations.ts';
 import * as people from './people/contracts.ts';
 import * as post from './people/post-contracts.ts';
+import * as webhooks from './people/webhook-contracts.ts';
 import * as workflows from './workflows/contracts.ts';
 
 const everything: readonly unknown[] = [
@@ -25,6 +26,7 @@ const everything: readonly unknown[] = [
   ministryQueries,
   people,
   post,
+  webhooks,
   operations,
   workflows,
 ].flatMap((module) => Object.values(module));

@@ -8,6 +8,7 @@ import type {
   EventEnvelope,
   InputOf,
   Query,
+  Refusal,
   ResultOf,
   SealedBodyOf,
 } from '@madang/contracts';
@@ -38,6 +39,7 @@ export type CommandHandler<P = never> = {
   readonly reads: (body: never) => readonly AggregateRef[];
   readonly finds: ((rows: P, body: never) => Promise<readonly AggregateRef[]>) | undefined;
   readonly looks: ((rows: P, request: Request<never>) => Promise<unknown>) | undefined;
+  readonly admits: ((rows: P, body: never) => Refusal | undefined) | undefined;
   readonly sealsUnder: (body: never) => string | undefined;
   readonly decide: (request: Request<never>, given: Given<never, never>) => Decision;
 };
@@ -47,7 +49,8 @@ export type CommandHandler<P = never> = {
  * `also` others that may change with it; `reads` those that must not change meanwhile. `finds` names further ones that may
  * change and that the body does not name (the members of a response): it reads rows once the others are locked, and what
  * it finds is locked too. `looks` reads rows in the same transaction, after all locks. A command that finds or looks is
- * decided alone, so prefer `reads`. `sealsUnder` names the person whose
+ * decided alone, so prefer `reads`. `admits` is the one look at a text itself, before it is sealed: whether it is fit to be
+ * kept, by its form alone. `sealsUnder` names the person whose
  * key seals the texts (erasing the person erases them); without it each text has its own key.
  */
 export const answers = <C extends Command, S, P = unknown, L = undefined>(
@@ -58,6 +61,7 @@ export const answers = <C extends Command, S, P = unknown, L = undefined>(
     readonly reads?: (body: SealedBodyOf<C>) => readonly AggregateRef[];
     readonly finds?: (rows: P, body: SealedBodyOf<C>) => Promise<readonly AggregateRef[]>;
     readonly looks?: (rows: P, request: Request<SealedBodyOf<C>>) => Promise<L>;
+    readonly admits?: (rows: P, body: BodyOf<C>) => Refusal | undefined;
     readonly sealsUnder?: (body: BodyOf<C>) => string | undefined;
     readonly decide: (request: Request<SealedBodyOf<C>>, given: Given<S, L>) => Decision;
   },
@@ -69,6 +73,7 @@ export const answers = <C extends Command, S, P = unknown, L = undefined>(
   reads: how.reads ?? (() => []),
   finds: how.finds,
   looks: how.looks,
+  admits: how.admits,
   sealsUnder: how.sealsUnder ?? (() => undefined),
   decide: how.decide,
 });

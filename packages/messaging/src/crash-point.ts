@@ -10,6 +10,7 @@ export type CrashPoint =
   | 'consumer-before-commit'
   | 'consumer-after-commit'
   | 'mail-after-send'
+  | 'webhook-after-send'
   | 'activity-after-command';
 
 const [wanted, nth] = (process.env.MADANG_CRASH_AT ?? '').split(':');

@@ -65,7 +65,9 @@ export const decideBatch = async (
     erased: new Set(known.erased),
   };
   const free = new Set(known.free);
-  const all = batch.filter((one) => free.has(one.envelope.id)).map((one) => prepare(context, one, sealing));
+  const all = batch
+    .filter((one) => free.has(one.envelope.id))
+    .map((one) => prepare(context, tx, one, sealing));
   const touching = all.flatMap((one) => ('accepted' in one ? [one] : []));
   const { seen, holding } = await secondLook(
     tx,
@@ -135,6 +137,7 @@ type Sealing = {
 
 const prepare = (
   context: RecordContext,
+  tx: Db,
   submission: Submission,
   { clocks, wallNow, ring, made, erased }: Sealing,
 ): Prepared => {
@@ -158,6 +161,8 @@ const prepare = (
         { personId },
       ),
     };
+  const unfit = handler.admits?.(context.rows(tx) as never, envelope.body as never);
+  if (unfit) return { submission, answer: { status: 409, refusal: unfit } };
   const { body, texts, keys } = sealTexts(
     context.masterKey,
     ring,

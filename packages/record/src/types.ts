@@ -25,7 +25,8 @@ export type RecordContext = {
       | 'after-commit'
       | 'consumer-before-commit'
       | 'consumer-after-commit'
-      | 'mail-after-send',
+      | 'mail-after-send'
+      | 'webhook-after-send',
   ) => void;
 };
 

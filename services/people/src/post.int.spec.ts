@@ -150,7 +150,8 @@ describe('mail of an obligation', () => {
     await heard(obligationId);
     expect(await deliveries(obligationId)).toMatchObject([{ mail: 'waiting', attempts: 0 }]);
     await place.tell(place.ministries, 'ministries.obligation.withdrawn.v1', `obligation/${obligationId}`, {
-      ...{ forumId: place.forumId, obligationId, reasonCode: 'withdrawn' },
+      ...{ forumId: place.forumId, obligationId, institutionId: randomUUID(), obligationKind: 'sign-off' },
+      reasonCode: 'subject-withdrawn',
     });
     await isNow(obligationId, 'not-needed');
   });

@@ -11,23 +11,42 @@ import {
   PersonErased,
   RoleGranted,
   RoleRevoked,
+  WebhookCallMade,
+  WebhookCallRaised,
+  WebhookParked,
+  WebhookResumed,
+  WebhookSecretRotated,
+  WebhookSubscribed,
+  WebhookUnsubscribed,
 } from '@madang/contracts';
 import { defineService } from '@madang/decider';
 import type { Rows } from './adapters/rows.ts';
 import { changeContact, erasePerson, grantRole, openAccount, revokeRole } from './commands/accounts.ts';
 import { chooseDigest, leaveAddress, verifyAddress } from './commands/addresses.ts';
 import { openLink, raiseNotice, readNotice, recordBounce, recordDelivery } from './commands/notices.ts';
+import { raiseWebhookCall, recordWebhookCall } from './commands/webhook-calls.ts';
+import {
+  resumeWebhook,
+  rotateWebhookSecret,
+  subscribeWebhook,
+  unsubscribeWebhook,
+} from './commands/webhooks.ts';
 import { copyZone } from './copies/forum-zones.ts';
 import { settlingCopies } from './copies/settled-obligations.ts';
 import { submissionCopies } from './copies/submissions.ts';
 import { account } from './domain/account.ts';
 import { notice } from './domain/notice.ts';
+import { webhook } from './domain/webhook.ts';
+import { webhookCall } from './domain/webhook-call.ts';
 import { contactProjections } from './projections/contacts.ts';
 import { noticeProjections } from './projections/notices.ts';
 import { roleProjections } from './projections/roles.ts';
+import { webhookProjections } from './projections/webhooks.ts';
 import { deliveriesOf } from './queries/deliveries.ts';
 import { linkOf, receiptLinkOf, receiptOf } from './queries/links.ts';
 import { accountOf, noticesOf } from './queries/people.ts';
+import { webhookCallsOf, webhooksOf } from './queries/webhooks.ts';
+import { callOfObligation } from './reactions/call-of-obligation.ts';
 import { tellContributor } from './reactions/tell-contributor.ts';
 import { tellOfObligation } from './reactions/tell-of-obligation.ts';
 import { tellOfRequirement } from './reactions/tell-of-requirement.ts';
@@ -35,7 +54,7 @@ import { tellOfRequirement } from './reactions/tell-of-requirement.ts';
 /** The names and the post: accounts, roles, the vault, notices. */
 export const service = defineService<Rows>({
   name: 'people',
-  aggregates: [account, notice],
+  aggregates: [account, notice, webhook, webhookCall],
   answers: [
     openAccount,
     changeContact,
@@ -50,13 +69,28 @@ export const service = defineService<Rows>({
     recordDelivery,
     recordBounce,
     openLink,
+    subscribeWebhook,
+    rotateWebhookSecret,
+    resumeWebhook,
+    unsubscribeWebhook,
+    raiseWebhookCall,
+    recordWebhookCall,
   ],
-  responds: [accountOf, noticesOf, linkOf, receiptLinkOf, receiptOf, deliveriesOf],
-  projections: [...contactProjections, ...noticeProjections, ...roleProjections],
+  responds: [
+    accountOf,
+    noticesOf,
+    linkOf,
+    receiptLinkOf,
+    receiptOf,
+    deliveriesOf,
+    webhooksOf,
+    webhookCallsOf,
+  ],
+  projections: [...contactProjections, ...noticeProjections, ...roleProjections, ...webhookProjections],
   hears: {
     forums: [copyZone, ...tellOfRequirement],
     commitments: [...submissionCopies, ...tellContributor],
-    ministries: [...settlingCopies, ...tellOfObligation],
+    ministries: [...settlingCopies, ...tellOfObligation, ...callOfObligation],
   },
   tells: [
     AccountOpened,
@@ -71,5 +105,12 @@ export const service = defineService<Rows>({
     NoticeRaised,
     NoticeRead,
     NoticeDelivered,
+    WebhookSubscribed,
+    WebhookSecretRotated,
+    WebhookParked,
+    WebhookResumed,
+    WebhookUnsubscribed,
+    WebhookCallRaised,
+    WebhookCallMade,
   ],
 });

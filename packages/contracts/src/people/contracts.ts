@@ -76,6 +76,8 @@ export const RaiseNotice = command(
       'mandates-missed',
       'balance-approaching',
       'balance-missed',
+      'webhook-parked',
+      'webhook-gone',
     ]),
     obligationId: Id.optional(),
     /** The proposal or contribution it is about, and the commitment it touched. */

@@ -102,7 +102,7 @@ export const LinkOpened = event(
 export const DeliveriesOf = query(
   'people.deliveries-of.v1',
   ['secretariat', 'ministry', 'operator'],
-  'What became of every notice of an obligation: by pseudonym, without names or addresses.',
+  'What became of every notice of an obligation, and of every call of a web address: by pseudonym, without names or addresses.',
   z.strictObject({ obligationId: Id }),
   z.object({
     deliveries: z.array(
@@ -117,5 +117,19 @@ export const DeliveriesOf = query(
         read: z.boolean(),
       }),
     ),
+    /** Calls of web addresses about it. */
+    calls: z
+      .array(
+        z.object({
+          callId: Id,
+          webhookId: Id,
+          about: z.string(),
+          raisedAt: Instant,
+          state: z.enum(['waiting', 'accepted', 'given-up', 'gone', 'not-needed']),
+          attempts: z.int(),
+          answered: z.int().nullable(),
+        }),
+      )
+      .default([]),
   }),
 );

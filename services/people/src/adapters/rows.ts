@@ -16,6 +16,7 @@ import type { Prisma } from './generated/prisma/client.ts';
 import { type MailRows, mailRows } from './mail-rows.ts';
 import { masterKey } from './master-key.ts';
 import { makeLink, readLink } from './signed-link.ts';
+import { type AllWebhookRows, webhookRows } from './webhook-rows.ts';
 
 export type Rows = ContactWriter &
   NoticeWriter &
@@ -29,7 +30,8 @@ export type Rows = ContactWriter &
   SubmissionWriter &
   ContributorRows &
   AddressRows &
-  LinkRows;
+  LinkRows &
+  AllWebhookRows;
 
 /** Every port of the service over the rows of one transaction. */
 export const rows = (db: Db): Rows => {
@@ -130,5 +132,6 @@ export const rows = (db: Db): Rows => {
         take,
       }),
     ...mailRows(db, textIn),
+    ...webhookRows(db, textIn),
   };
 };

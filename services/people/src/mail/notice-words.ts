@@ -25,6 +25,14 @@ export const noticeWords: Readonly<Record<string, Words>> = {
     ko: '시민사회 위원이 두 명보다 적습니다',
     en: 'Civil society holds fewer than two seats',
   },
+  'webhook-parked': {
+    ko: '웹훅 주소에 연결할 수 없어 호출을 멈췄습니다',
+    en: 'A webhook address could not be reached and is called no more',
+  },
+  'webhook-gone': {
+    ko: '웹훅 주소가 사라져(410) 구독을 해지했습니다',
+    en: 'A webhook address said it is gone (410) and was unsubscribed',
+  },
   'verify-address': {
     ko: '이 주소가 맞는지 확인해 주세요',
     en: 'Please confirm that this address is yours',

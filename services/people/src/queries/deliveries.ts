@@ -1,5 +1,6 @@
 import { DeliveriesOf } from '@madang/contracts';
 import { responds } from '@madang/decider';
+import type { CallState, SeenCall } from './webhooks.ts';
 
 type Delivery = {
   readonly id: string;
@@ -11,14 +12,22 @@ type Delivery = {
   readonly opened: boolean;
   readonly read: boolean;
 };
-export type DeliveryRows = { readonly deliveriesOf: (obligationId: string) => Promise<readonly Delivery[]> };
+export type DeliveryRows = {
+  readonly deliveriesOf: (obligationId: string) => Promise<readonly Delivery[]>;
+  readonly callsAbout: (obligationId: string) => Promise<readonly SeenCall[]>;
+};
 
-/** Proof of delivery per obligation: sent, accepted, bounced, link opened. */
+/** Proof of delivery per obligation: sent, accepted, bounced, link opened; and every call of a web address about it. */
 export const deliveriesOf = responds(DeliveriesOf, async (rows: DeliveryRows, { obligationId }) => ({
   deliveries: (await rows.deliveriesOf(obligationId)).map(
     ({ id, personId, about, raisedAt, mail, attempts, opened, read }) => ({
       ...{ noticeId: id, personId, about, raisedAt, attempts, opened, read },
       mail: mail as 'none' | 'waiting' | 'accepted' | 'refused' | 'bounced' | 'not-needed',
+    }),
+  ),
+  calls: (await rows.callsAbout(obligationId)).map(
+    ({ id, webhookId, about, raisedAt, state, attempts, answered }) => ({
+      ...{ callId: id, webhookId, about, raisedAt, attempts, answered, state: state as CallState },
     }),
   ),
 }));

@@ -13,6 +13,7 @@ import { connect } from '../adapters/connect.ts';
 import { rows } from '../adapters/rows.ts';
 import { sendMail } from '../mail/send-mail.ts';
 import { service } from '../service.ts';
+import { makeCalls } from '../webhooks/make-calls.ts';
 
 const masterKey = Buffer.alloc(32, 6);
 const secretariat: Actor = { id: randomUUID(), roles: ['secretariat'] };
@@ -67,6 +68,7 @@ export const peoplePlace = async () => {
   const keyFile = join(mkdtempSync(join(tmpdir(), 'madang-people-')), 'key');
   writeFileSync(keyFile, masterKey.toString('base64'));
   process.env.MADANG_MASTER_KEY_FILE = keyFile;
+  process.env.MADANG_WEBHOOK_PRIVATE_ADDRESSES = 'allowed';
   const passwords = makePasswords();
   const forumId = randomUUID();
   const mailbox = await openMailbox();
@@ -84,16 +86,18 @@ export const peoplePlace = async () => {
     portalUrl: 'https://forum.example.org',
     onFault: () => undefined,
   };
-  const stop = { next: false };
+  const stop = new Set<string>();
   const stopAfterSending: RecordContext['at'] = (point) => {
-    if (point !== 'mail-after-send' || !stop.next) return;
-    stop.next = false;
-    throw new Error('stopped between sending and recording');
+    if (stop.delete(point)) throw new Error('stopped between sending and recording');
   };
   const open = await openService({
     ...{ service, database, rows, natsUrl: nats.url, passwords, masterKey, log },
-    beside: (context, recorder) =>
-      sendMail({ context: { ...context, at: stopAfterSending }, recorder, ...smtp }),
+    beside: (opened, recorder) => {
+      const context = { ...opened, at: stopAfterSending };
+      const calling = { privateToo: true, pauses: [0, 0], onFault: smtp.onFault, portalUrl: smtp.portalUrl };
+      const parts = [sendMail({ context, recorder, ...smtp }), makeCalls({ context, recorder, ...calling })];
+      return { stop: async () => void (await Promise.all(parts.map((one) => one.stop()))) };
+    },
   });
   const as = (user: string) => connectNats({ url: nats.url, user, password: passwords[user] ?? '' });
   const portal = asker(await as('portal-asks'));
@@ -121,7 +125,11 @@ export const peoplePlace = async () => {
     },
     /** The next mail is sent, and nothing is recorded of it. */
     stopAfterNextMail: () => {
-      stop.next = true;
+      stop.add('mail-after-send');
+    },
+    /** An address is called next, and nothing is recorded of it. */
+    stopAfterNextCall: () => {
+      stop.add('webhook-after-send');
     },
     close: async () => {
       await open.stop();
