@@ -8,9 +8,7 @@ const korean: Readonly<Record<string, string>> = JSON.parse(
 const codes = new Set(
   globSync('{services,packages}/*/src/**/*.ts', { cwd: root })
     .filter((file) => !file.endsWith('.spec.ts') && !file.includes('/generated/'))
-    .flatMap((file) => [
-      ...readFileSync(`${root}${file}`, 'utf8').matchAll(/\brefused\(\s*'([a-z0-9-]+)'/g),
-    ])
+    .flatMap((file) => [...readFileSync(`${root}${file}`, 'utf8').matchAll(/\brefused\(\s*'([a-z0-9-]+)'/g)])
     .map(([, code = '']) => code),
 );
 

@@ -178,6 +178,10 @@ describe('mail of an obligation', () => {
     const noticeId = (await deliveries(obligationId))[0]?.noticeId;
     expect(again.map(({ messageId }) => messageId)).toEqual([`<${noticeId}@madang>`, `<${noticeId}@madang>`]);
     expect(again[1]?.text).toBe(again[0]?.text);
+    const [, token] = /link\?t=(\S+)/.exec(again[0]?.text ?? '') ?? [];
+    expect(await see('link-of', { token })).toMatchObject({
+      ...{ purpose: 'notice', subjectId: noticeId, personId: official.id, obligationId, submission: null },
+    });
   });
   it('has bounced when the server knows no such mailbox', async () => {
     const nobody = randomUUID();

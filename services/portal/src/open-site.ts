@@ -29,6 +29,7 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
   const searching = searchRows(database);
   return {
     forum: (id) => forum(forums, id),
+    forumAt: (id) => forums.forumBy(id),
     cycle: (id) => cycle(cycles, id),
     place: async (cycleId) => {
       const found = await cycles.cycleBy(cycleId);

@@ -53,6 +53,8 @@ export const LinkOf = query(
     until: Instant.nullable(),
     /** The proposal or contribution it leads to. */
     submission: z.object({ submissionId: Id, kind: SubmissionKind }).nullable(),
+    /** The obligation it leads to. */
+    obligationId: Id.nullable().default(null),
   }),
 );
 export const ReceiptLinkOf = query(

@@ -73,8 +73,11 @@ export const rows = (db: Db): Rows => {
         where: { contributorId },
         orderBy: { id: 'asc' },
       })) as Submission[],
-    submissionOfNotice: async (id) =>
-      (await tables.noticeRow.findUnique({ where: { id } }))?.submissionId ?? null,
+    subjectOfNotice: async (id) =>
+      (await tables.noticeRow.findUnique({
+        where: { id },
+        select: { submissionId: true, obligationId: true },
+      })) ?? undefined,
     linkIn: (token) => readLink(masterKey(), token),
     makeLink: (link) => makeLink(masterKey(), link),
     keepZones: async (data) =>

@@ -7,7 +7,9 @@ import { mayKnow } from './people.ts';
 export type LinkRows = {
   readonly linkIn: (token: string) => Link | undefined;
   readonly makeLink: (link: Link) => string;
-  readonly submissionOfNotice: (noticeId: string) => Promise<string | null>;
+  readonly subjectOfNotice: (
+    noticeId: string,
+  ) => Promise<{ readonly submissionId: string | null; readonly obligationId: string | null } | undefined>;
   readonly submissions: (ids: readonly string[]) => Promise<readonly Submission[]>;
 };
 
@@ -15,10 +17,16 @@ export type LinkRows = {
 export const linkOf = responds(LinkOf, async (rows: LinkRows, { token }) => {
   const link = rows.linkIn(token);
   if (!link) return undefined;
-  const submissionId =
-    link.purpose === 'notice' ? await rows.submissionOfNotice(link.subjectId) : link.subjectId;
-  const [found] = submissionId ? await rows.submissions([submissionId]) : [];
-  return { ...link, submission: found ? { submissionId: found.id, kind: found.kind } : null };
+  const about =
+    link.purpose === 'notice'
+      ? await rows.subjectOfNotice(link.subjectId)
+      : { submissionId: link.subjectId, obligationId: null };
+  const [found] = about?.submissionId ? await rows.submissions([about.submissionId]) : [];
+  return {
+    ...link,
+    submission: found ? { submissionId: found.id, kind: found.kind } : null,
+    obligationId: about?.obligationId ?? null,
+  };
 });
 
 export const receiptLinkOf = responds(ReceiptLinkOf, async (rows: LinkRows, { submissionId }, { actor }) => {

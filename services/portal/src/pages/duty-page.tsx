@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import type { CommitmentPage } from '../queries/commitments.ts';
 import type { DutyFound } from '../queries/institution.ts';
-import { type Named, standingOf, toldIn } from './kit/desk.ts';
+import { type Named, standingOf } from './kit/desk.ts';
 import { Field, Options } from './kit/fields.tsx';
 import { Facts, Tag, toneOf } from './kit/parts.tsx';
 import { drawPage } from './kit/shell.tsx';
 import { dayIn, type Told } from './kit/told.ts';
-import type { Lang } from './messages/say.ts';
+import { type Lang, saying } from './messages/say.ts';
 
 const Wrong = ({ message }: { readonly message: string | null }): VNode | null =>
   message ? (
@@ -23,15 +23,24 @@ const verdictsOf = (kind: DutyFound['obligationKind']) =>
       : (['done'] as const);
 const COMPLETIONS = ['not-started', 'limited', 'substantial', 'complete', 'no-evidence-available'] as const;
 
+/** What a form held that was not taken: `what` it was for, and its fields. */
+export type Typed = Readonly<Record<string, string>>;
 export type DutyView = {
   readonly duty: DutyFound;
+  readonly forum: { readonly zone: string; readonly now: string; readonly rehearsal: boolean };
   readonly isYours: boolean;
   readonly commitments: readonly CommitmentPage[];
   readonly institutions: readonly Named[];
   /** Names what each form sends, so that a form sent twice counts once. */
   readonly formId: string;
   readonly wrong: string | null;
+  readonly typed: Typed;
+  readonly isDone: boolean;
 };
+
+/** What was typed into one form before it came back. */
+const typedIn = ({ typed }: DutyView, what: string, milestoneId = ''): Typed =>
+  typed.what === what && (typed.milestone ?? '') === milestoneId ? typed : {};
 
 const Reports = ({ view, told }: { readonly view: DutyView; readonly told: Told }): VNode => {
   const { say, lang } = told;
@@ -45,6 +54,7 @@ const Reports = ({ view, told }: { readonly view: DutyView; readonly told: Told 
       {milestones.map(({ commitment, one }) => {
         const [last] = one.reports;
         const id = one.milestoneId;
+        const typed = typedIn(view, 'report', id);
         return (
           <form method="post" action={`/${lang}/duties/${view.duty.id}/report`} key={id}>
             <h3>{say('duty.report', { name: `${commitment.number}. ${one.name[lang]}` })}</h3>
@@ -63,13 +73,13 @@ const Reports = ({ view, told }: { readonly view: DutyView; readonly told: Told 
               <select id={`completion-${id}`} name="completion">
                 <Options
                   choices={COMPLETIONS.map((each) => [each, say(`completion.${each}`)])}
-                  chosen={last?.completion ?? 'not-started'}
+                  chosen={typed.completion ?? last?.completion ?? 'not-started'}
                 />
               </select>
             </Field>
             <Field id={`progress-${id}`} label={say('duty.report.progress')}>
               <textarea id={`progress-${id}`} name="progress" required maxLength={20_000}>
-                {last?.progress?.state === 'there' ? last.progress.words : ''}
+                {typed.progress ?? (last?.progress?.state === 'there' ? last.progress.words : '')}
               </textarea>
             </Field>
             <Field
@@ -77,7 +87,9 @@ const Reports = ({ view, told }: { readonly view: DutyView; readonly told: Told 
               label={say('duty.report.challenges')}
               hint={say('duty.report.challenges.hint')}
             >
-              <textarea id={`challenges-${id}`} name="challenges" maxLength={20_000} />
+              <textarea id={`challenges-${id}`} name="challenges" maxLength={20_000}>
+                {typed.challenges ?? ''}
+              </textarea>
             </Field>
             <button type="submit">{say('duty.report.send')}</button>
           </form>
@@ -90,6 +102,11 @@ const Reports = ({ view, told }: { readonly view: DutyView; readonly told: Told 
 const Forms = ({ view, told }: { readonly view: DutyView; readonly told: Told }): VNode => {
   const { say, lang } = told;
   const { duty, formId, institutions } = view;
+  const [given, more, other] = [
+    typedIn(view, 'discharge'),
+    typedIn(view, 'extend'),
+    typedIn(view, 'delegate'),
+  ];
   const to = (what: string): string => `/${lang}/duties/${duty.id}/${what}`;
   return (
     <>
@@ -101,28 +118,35 @@ const Forms = ({ view, told }: { readonly view: DutyView; readonly told: Told })
         <input type="hidden" name="id" value={formId} />
         <Field id="verdict" label={say('duty.verdict')}>
           <select id="verdict" name="verdict">
-            <Options choices={verdictsOf(duty.obligationKind).map((one) => [one, say(`verdict.${one}`)])} />
+            <Options
+              choices={verdictsOf(duty.obligationKind).map((one) => [one, say(`verdict.${one}`)])}
+              chosen={given.verdict ?? ''}
+            />
           </select>
         </Field>
         <Field id="note" label={say('duty.note')} hint={say('duty.note.hint')}>
-          <textarea id="note" name="note" maxLength={20_000} />
+          <textarea id="note" name="note" maxLength={20_000}>
+            {given.note ?? ''}
+          </textarea>
         </Field>
         <button type="submit">{say('duty.discharge')}</button>
       </form>
-      <details>
+      <details open={more.what !== undefined}>
         <summary>{say('duty.extend')}</summary>
         <form method="post" action={to('extend')}>
           <input type="hidden" name="id" value={formId} />
           <Field id="until" label={say('duty.extend.until')} hint={say('duty.extend.hint')}>
-            <input id="until" name="until" type="date" min={duty.dueOn} required />
+            <input id="until" name="until" type="date" min={duty.dueOn} value={more.until ?? ''} required />
           </Field>
           <Field id="extend-reason" label={say('duty.reason')}>
-            <textarea id="extend-reason" name="reason" required maxLength={10_000} />
+            <textarea id="extend-reason" name="reason" required maxLength={10_000}>
+              {more.reason ?? ''}
+            </textarea>
           </Field>
           <button type="submit">{say('duty.extend')}</button>
         </form>
       </details>
-      <details>
+      <details open={other.what !== undefined}>
         <summary>{say('duty.delegate')}</summary>
         <form method="post" action={to('delegate')}>
           <input type="hidden" name="id" value={formId} />
@@ -132,11 +156,14 @@ const Forms = ({ view, told }: { readonly view: DutyView; readonly told: Told })
                 choices={institutions
                   .filter((one) => one.id !== duty.actingInstitutionId)
                   .map((one) => [one.id, one.name[lang]])}
+                chosen={other.to ?? ''}
               />
             </select>
           </Field>
           <Field id="delegate-reason" label={say('duty.reason')}>
-            <textarea id="delegate-reason" name="reason" required maxLength={10_000} />
+            <textarea id="delegate-reason" name="reason" required maxLength={10_000}>
+              {other.reason ?? ''}
+            </textarea>
           </Field>
           <button type="submit">{say('duty.delegate')}</button>
         </form>
@@ -147,9 +174,9 @@ const Forms = ({ view, told }: { readonly view: DutyView; readonly told: Told })
 
 /** One duty with its context and the very forms that discharge, extend or delegate it. */
 export const dutyPage = (view: DutyView, lang: Lang): string => {
-  const told = toldIn(lang);
+  const told: Told = { lang, say: saying(lang), zone: view.forum.zone };
   const { say } = told;
-  const { duty } = view;
+  const { duty, forum } = view;
   const title = say('duty.title', { kind: say(`duty.${duty.obligationKind}`), day: dayIn(told, duty.dueOn) });
   return drawPage({
     told,
@@ -157,10 +184,16 @@ export const dutyPage = (view: DutyView, lang: Lang): string => {
     path: `/duties/${duty.id}`,
     crumbs: [{ href: '/inbox', name: say('nav.inbox') }],
     hasErrors: view.wrong !== null,
+    rehearsalDay: forum.rehearsal ? forum.now : undefined,
     children: (
       <>
         <h1>{title}</h1>
         <Wrong message={view.wrong} />
+        {view.isDone ? (
+          <p class="box" role="status">
+            {say('inbox.done')}
+          </p>
+        ) : null}
         <Facts
           facts={[
             [

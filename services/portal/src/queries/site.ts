@@ -4,7 +4,7 @@ import type { CommitmentPage } from './commitments.ts';
 import type { ContributionFilter, ContributionView, Page } from './contributions.ts';
 import type { CyclePage } from './cycle.ts';
 import type { Desk } from './desk.ts';
-import type { BallotFound, ForumPage } from './forum.ts';
+import type { BallotFound, ForumFound, ForumPage } from './forum.ts';
 import type { DutyFound, InstitutionPage } from './institution.ts';
 import type { Place } from './place.ts';
 import type { ProposalFilter, ProposalView } from './proposals.ts';
@@ -19,6 +19,8 @@ export type BallotPlaced = BallotFound & { readonly forumId: string; readonly cy
 /** Everything the public pages ask of the read model; `undefined` for what is not there. */
 export type Site = {
   readonly forum: (id: string) => Promise<ForumPage | undefined>;
+  /** A forum as its desks need it: in which zone its days lie, and what time it is there. */
+  readonly forumAt: (id: string) => Promise<ForumFound | undefined>;
   readonly cycle: (id: string) => Promise<CyclePage | undefined>;
   /** The forum and cycle a page belongs to. */
   readonly place: (cycleId: string) => Promise<Place | undefined>;

@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { linkPage } from '../../pages/link-page.tsx';
 import type { Lang } from '../../pages/messages/say.ts';
 import { isFromElsewhere } from '../who.ts';
+import { dutyPass } from './duty-pass.ts';
 import type { FormDeps } from './taking-forms.ts';
 
 const Token = z.string().min(1).max(2_000).catch('-');
@@ -38,11 +39,17 @@ const wishOf = (
   return { type: OpenLink.type, body };
 };
 
-const placeOf = (lang: Lang, { submission }: Link): string =>
-  submission ? `/${lang}/${submission.kind}s/${submission.submissionId}` : `/${lang}`;
+const placeOf = (lang: Lang, { submission, obligationId }: Link): string =>
+  obligationId
+    ? `/${lang}/duties/${obligationId}`
+    : submission
+      ? `/${lang}/${submission.kind}s/${submission.submissionId}`
+      : `/${lang}`;
 
 /** Links of mails: shown by GET, followed by POST. */
-export const linkRoutes = (app: FastifyInstance, lang: Lang, { asker, actorOf }: FormDeps): void => {
+export const linkRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): void => {
+  const { asker, actorOf } = deps;
+  const pass = dutyPass(deps);
   const html = (reply: FastifyReply, view: Parameters<typeof linkPage>[0]): FastifyReply =>
     reply
       .type('text/html; charset=utf-8')
@@ -69,6 +76,8 @@ export const linkRoutes = (app: FastifyInstance, lang: Lang, { asker, actorOf }:
     const answer = await asker.command({
       ...{ id, type, actor: actorOf(request, reply), forumId: body.forumId, correlationId: id, body },
     });
+    if (answer.status === 200 && link.obligationId && !digest)
+      pass.hand(request, reply, link.obligationId, token);
     if (answer.status === 200)
       return link.purpose === 'notice' && !digest
         ? reply.redirect(placeOf(lang, link), 303)

@@ -1,13 +1,11 @@
-import { addDays, type Country } from '@madang/calendar';
 import { CycleStanding, PublishTimetable } from '@madang/contracts';
-import { rulePack } from '@madang/standards';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { DATED, type StageDays, timetableBreaks } from '../../../domain/timetable-breaks.ts';
 import { timetablePage } from '../../../pages/desk/timetable-page.tsx';
 import type { FormError } from '../../../pages/kit/form.tsx';
 import { type Lang, saying } from '../../../pages/messages/say.ts';
 import { notFoundPage, receivedPage } from '../../../pages/not-found-page.tsx';
+import { breaksOf, DATED, type StageDays, timetableTemplate } from '../../../queries/timetable.ts';
 import { isFromElsewhere } from '../../who.ts';
 import type { SiteDeps } from '../site-deps.ts';
 import { FormId, takingForms } from '../taking-forms.ts';
@@ -16,18 +14,6 @@ import { type CycleGround, cycleGround } from './grounds.ts';
 const Dates = z.record(z.string(), z.string().max(20).catch('')).catch({});
 const html = (reply: FastifyReply, text: string): FastifyReply =>
   reply.type('text/html; charset=utf-8').send(text);
-
-/** A template of the usual lengths: three weeks' notice, then two months, a month, a month, three weeks, until the plan ends. */
-const proposed = ({ page }: CycleGround): readonly StageDays[] => {
-  let opensOn = addDays(page.today, 21);
-  return DATED.map((stage) => {
-    const length = { drafting: 60, consultation: 30, response: 30, approval: 21, monitoring: 0 }[stage];
-    const closesOn = stage === 'monitoring' ? page.cycle.endsOn : addDays(opensOn, length - 1);
-    const one = { stage, opensOn, closesOn };
-    opensOn = addDays(closesOn, 1);
-    return one;
-  });
-};
 
 const typedStages = (typed: Readonly<Record<string, string>>): readonly StageDays[] | undefined =>
   DATED.some((stage) => typed[`${stage}-opens`] !== undefined)
@@ -66,14 +52,11 @@ export const timetableRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps
     const { page, cycleId, zone } = ground;
     const standing = await standingOf(request, cycleId);
     const hasBegun = page.cycle.stage !== 'timetable';
-    const breaks = timetableBreaks({
-      stages: shown.stages,
-      publishedOn: hasBegun ? (standing?.publishedOn ?? page.today) : page.today,
-      // What has begun is not judged as if it were still ahead.
-      today: hasBegun ? '0000-01-01' : page.today,
-      planEndsOn: page.cycle.endsOn,
-      country: (standing?.country ?? 'none') as Country,
-      pack: rulePack(standing?.rulePack ?? 'ogp-2022'),
+    const breaks = breaksOf({
+      ...{ stages: shown.stages, today: page.today, planEndsOn: page.cycle.endsOn, hasBegun },
+      publishedOn: standing?.publishedOn ?? null,
+      country: standing?.country ?? 'none',
+      rulePack: standing?.rulePack ?? 'ogp-2022',
     });
     return html(
       reply.code(status),
@@ -97,7 +80,10 @@ export const timetableRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps
       opensOn,
       closesOn,
     }));
-    const stages = typed ?? (kept.length > 0 ? kept : proposed(ground));
+    const country = (await standingOf(request, ground.cycleId))?.country ?? 'none';
+    const stages =
+      typed ??
+      (kept.length > 0 ? kept : timetableTemplate(ground.page.today, ground.page.cycle.endsOn, country));
     return show(request, reply, ground, { stages, errors: [], id: crypto.randomUUID() });
   });
   app.post('/desk/timetable/:id', async (request, reply) => {

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { dayOf } from '@madang/calendar';
+import {
+  AskExtension,
+  type Command,
+  Completion,
+  DelegateObligation,
+  DischargeObligation,
+  ReportProgress,
+  Verdict,
+} from '@madang/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { dutyPage, type Typed } from '../../pages/duty-page.tsx';
+import { type Lang, saying } from '../../pages/messages/say.ts';
+import { notFoundPage } from '../../pages/not-found-page.tsx';
+import type { DutyFound } from '../../queries/institution.ts';
+import { isFromElsewhere } from '../who.ts';
+import { dutyPass } from './duty-pass.ts';
+import type { SiteDeps } from './site-deps.ts';
+import { FormId, takingForms, thingOf } from './taking-forms.ts';
+
+const html = (reply: FastifyReply, text: string): FastifyReply =>
+  reply.type('text/html; charset=utf-8').send(text);
+const Text = z.string().max(100_000).catch('').default('');
+const Body = z.object({
+  id: FormId.catch(() => randomUUID()),
+  verdict: Verdict.catch('done'),
+  completion: Completion.catch('no-evidence-available'),
+  commitment: FormId.catch(''),
+  milestone: FormId.catch(''),
+  note: Text,
+  reason: Text,
+  progress: Text,
+  challenges: Text,
+  until: z.iso.date().catch(''),
+  to: FormId.catch(''),
+});
+type Body = z.infer<typeof Body>;
+
+const text = (lang: Lang, said: string) => ({ lang, text: said.trim() });
+const idIn = (request: FastifyRequest): string =>
+  FormId.catch('').parse((request.params as { readonly id?: string }).id);
+
+/** One duty, and the forms that discharge, extend or delegate it or report progress, on the same page. */
+export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
+  const { site } = deps;
+  const say = saying(lang);
+  const pass = dutyPass(deps);
+
+  const show = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    duty: DutyFound | undefined,
+    status = 200,
+    wrong: string | null = null,
+    typed: Typed = {},
+  ): Promise<FastifyReply> => {
+    const forum = duty && (await site.forumAt(duty.forumId));
+    if (!duty || !forum) return html(reply.code(404), notFoundPage(lang));
+    const commitments = [];
+    for (const id of duty.commitmentIds.slice(0, 30)) {
+      const found = await site.commitment(id, dayOf(forum.now, forum.zone));
+      if (found) commitments.push(found);
+    }
+    const { isYours } = await pass.actorFor(request, reply, duty);
+    const institutions = await site.institutions();
+    const isDone = (request.query as { readonly done?: string }).done !== undefined;
+    return html(
+      reply.code(status),
+      dutyPage(
+        { duty, forum, isYours, commitments, institutions, formId: randomUUID(), wrong, typed, isDone },
+        lang,
+      ),
+    );
+  };
+  app.get('/duties/:id', async (request, reply) => show(request, reply, await site.duty(idIn(request))));
+
+  type Asked = (duty: DutyFound, body: Body) => readonly [Command, object];
+  const act = (what: string, asked: Asked, then: 'inbox' | 'duty'): void => {
+    app.post(`/duties/:id/${what}`, async (request, reply) => {
+      const duty = await site.duty(idIn(request));
+      if (!duty) return html(reply.code(404), notFoundPage(lang));
+      if (isFromElsewhere(request)) return show(request, reply, duty, 403, say('error.elsewhere'));
+      const body = Body.parse(request.body ?? {});
+      const [command, content] = asked(duty, body);
+      const { actor } = await pass.actorFor(request, reply, duty);
+      const { take } = takingForms(lang, { ...deps, actorOf: () => actor });
+      const { status, errors } = await take(
+        request,
+        reply,
+        command,
+        thingOf({ id: `${body.id}/${what}/${body.milestone}` }),
+        { forumId: duty.forumId, ...content } as never,
+        {
+          progress: say('duty.report.progress'),
+          challenges: say('duty.report.challenges'),
+          reason: say('duty.reason'),
+        },
+      );
+      if (status !== 200)
+        return show(request, reply, duty, status, errors[0]?.message ?? '', { what, ...body });
+      const isSignedIn = deps.actorOf(request).institutionId === actor.institutionId;
+      const to = then === 'inbox' && isSignedIn ? 'inbox' : `duties/${duty.id}`;
+      return reply.redirect(`/${lang}/${to}?done=1`, 303);
+    });
+  };
+  act(
+    'discharge',
+    ({ id }, { verdict, note }) => [
+      DischargeObligation,
+      { obligationId: id, verdict, ...(note.trim() ? { note: text(lang, note) } : {}) },
+    ],
+    'inbox',
+  );
+  act(
+    'extend',
+    ({ id }, body) => [
+      AskExtension,
+      { obligationId: id, extensionId: thingOf(body), until: body.until, reason: text(lang, body.reason) },
+    ],
+    'inbox',
+  );
+  act(
+    'delegate',
+    ({ id }, { to, reason }) => [
+      DelegateObligation,
+      { obligationId: id, toInstitutionId: to, reason: text(lang, reason) },
+    ],
+    'inbox',
+  );
+  act(
+    'report',
+    ({ windowId }, { commitment, milestone, completion, progress, challenges }) => [
+      ReportProgress,
+      {
+        ...{ windowId, commitmentId: commitment, milestoneId: milestone, completion, evidence: [] },
+        progress: text(lang, progress),
+        ...(challenges.trim() ? { challenges: text(lang, challenges) } : {}),
+      },
+    ],
+    'duty',
+  );
+};
