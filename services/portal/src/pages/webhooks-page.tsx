@@ -70,7 +70,7 @@ const One = ({
   const forum = <input type="hidden" name="forum" value={one.forumId} />;
   return (
     <section>
-      <h2 class="long">{one.url ?? one.webhookId}</h2>
+      <h2>{one.url ?? one.webhookId}</h2>
       <p>
         <Tag tone={one.state === 'active' ? 'good' : 'bad'}>{say(`webhooks.state.${one.state}`)}</Tag>{' '}
         {say('webhooks.waiting')} {one.waiting}
