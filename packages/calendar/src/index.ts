@@ -2,7 +2,7 @@ export { addDays, addMonths, compareDays, type Day, daysBetween } from './day.ts
 export { halfYearWindows, type ReportingWindow } from './half-year-windows.ts';
 export type { Country, Holiday } from './holiday.ts';
 export { holidaysOf, koreanHolidayYears } from './holidays-of.ts';
-export { dayOf, type Instant, instantOfDay, type Zone } from './instant.ts';
+export { dayOf, type Instant, instantOfDay, instantOfTime, type Zone } from './instant.ts';
 export {
   type LadderRules,
   type LadderRung,

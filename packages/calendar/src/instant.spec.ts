@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from './day.ts';
-import { dayOf, instantOfDay } from './instant.ts';
+import { dayOf, instantOfDay, instantOfTime } from './instant.ts';
 
 const zones = [
   'Asia/Seoul',
@@ -70,5 +70,14 @@ describe('the instants of a day', () => {
     expect(() => instantOfDay('2026-02-29', 'start', 'Asia/Seoul')).toThrow(RangeError);
     expect(() => instantOfDay('2026-02-28', 'start', 'Asia/Madang')).toThrow(RangeError);
     expect(() => dayOf('yesterday', 'Asia/Seoul')).toThrow(RangeError);
+  });
+});
+
+describe('a local time', () => {
+  it('is an instant in its zone', () => {
+    expect(instantOfTime('2026-11-23T14:00', 'Asia/Seoul')).toBe('2026-11-23T05:00:00.000Z');
+  });
+  it('skipped by a clock change is read later', () => {
+    expect(instantOfTime('2026-03-29T02:30', 'Europe/Berlin')).toBe('2026-03-29T01:30:00.000Z');
   });
 });

@@ -26,3 +26,11 @@ export const instantOfDay = (day: Day, edge: 'start' | 'end', zone: Zone): Insta
  */
 export const dayOf = (instant: Instant, zone: Zone): Day =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/**
+ * The instant at which the clock on the wall of a zone shows a local time, `2026-11-23T14:00`; at a clock change the later
+ * reading where it is skipped, the earlier where it comes twice.
+ * @throws RangeError when the time or the zone cannot be read
+ */
+export const instantOfTime = (local: string, zone: Zone): Instant =>
+  written(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant());

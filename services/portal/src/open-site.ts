@@ -3,6 +3,7 @@ import type { Database } from '@madang/record';
 import { commitmentPageRows } from './adapters/commitment-page-rows.ts';
 import { contributionRows } from './adapters/contribution-rows.ts';
 import { cyclePageRows } from './adapters/cycle-rows.ts';
+import { deskRows } from './adapters/desk-rows.ts';
 import { forumPageRows } from './adapters/forum-rows.ts';
 import { institutionRows } from './adapters/institution-rows.ts';
 import { proposalRows } from './adapters/proposal-rows.ts';
@@ -10,6 +11,7 @@ import { searchRows } from './adapters/search-rows.ts';
 import { commitment } from './queries/commitments.ts';
 import { contribution, contributions } from './queries/contributions.ts';
 import { cycle } from './queries/cycle.ts';
+import { desk } from './queries/desk.ts';
 import { forum } from './queries/forum.ts';
 import { institution } from './queries/institution.ts';
 import { proposal, proposals } from './queries/proposals.ts';
@@ -41,10 +43,11 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
         rehearsal,
       };
     },
-    proposals: (cycleId, filter, cursor) => proposals(proposalsIn, cycleId, filter, cursor),
+    proposals: (cycleId, filter, cursor, take) => proposals(proposalsIn, cycleId, filter, cursor, take),
     proposalThemes: proposalsIn.proposalThemes,
     proposal: (id) => proposal(proposalsIn, id),
-    contributions: (cycleId, filter, cursor) => contributions(contributionsIn, cycleId, filter, cursor),
+    contributions: (cycleId, filter, cursor, take) =>
+      contributions(contributionsIn, cycleId, filter, cursor, take),
     contributionThemes: contributionsIn.themesOf,
     contribution: (id) => contribution(contributionsIn, id),
     commitment: (id, today) => commitment(commitments, id, today),
@@ -53,6 +56,8 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     commitmentName: async (id) => (await commitments.commitmentBy(id))?.title,
     duty: institutions.dutyBy,
     institutions: () => institutions.allInstitutions(500),
+    ballot: cycles.ballotBy,
+    desk: desk(deskRows(database)),
     search: (asked, from) => search(searching, asked, from),
   };
 };

@@ -50,6 +50,10 @@ export const cyclePageRows = (db: Db, wallNow: () => string): CycleRows => {
         ...row,
         state: row.state as 'open' | 'closed',
       })),
+    ballotBy: async (id) => {
+      const row = await tables.ballotRow.findUnique({ where: { id } });
+      return row ? { ...row, outcome: row.outcome as unknown as BallotFound['outcome'] } : undefined;
+    },
     cycleBallots: async (cycleId) =>
       (await tables.ballotRow.findMany({ where: { cycleId }, orderBy: { heldOn: 'asc' } })).map((row) => ({
         ...row,

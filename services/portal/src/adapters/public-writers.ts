@@ -11,7 +11,16 @@ type Delegate = {
 /** Tables of the public site in the order in which they are emptied. */
 export const PUBLIC_TABLES = [
   ...(['proposalRow', 'proposalLink', 'commitmentVersion', 'versionCause', 'contributionRow'] as const),
-  ...(['responseRow', 'reportRow', 'evidenceRow', 'callRow', 'windowRow', 'meetingRow', 'seatHeld'] as const),
+  ...([
+    'clusterRow',
+    'responseRow',
+    'reportRow',
+    'evidenceRow',
+    'callRow',
+    'windowRow',
+    'meetingRow',
+    'seatHeld',
+  ] as const),
   ...([
     'rulesRow',
     'ballotRow',

@@ -32,6 +32,8 @@ export const contributionCopies = [
         outcome: null,
         responseId: null,
         waivedTextId: null,
+        clusterId: null,
+        draftId: null,
         sequence,
       })),
     ),
@@ -52,23 +54,28 @@ export const contributionCopies = [
     ),
   ),
   copy(ClusterNamed, async (rows: PublicWriter, facts) => {
-    for (const { data } of facts)
-      await rows.change('contributionRow', { id: { in: [...data.contributionIds] } }, { theme: data.theme });
+    for (const { data, sequence } of facts) {
+      const { clusterId, consultationId, theme } = data;
+      await rows.add('clusterRow', [{ id: clusterId, consultationId, theme, sequence }]);
+      await rows.change('contributionRow', { id: { in: [...data.contributionIds] } }, { theme, clusterId });
+    }
   }),
-  copy(ResponseDrafted, (rows: PublicWriter, facts) =>
-    rows.add(
-      'responseRow',
-      facts.map(({ data }) => ({
-        id: data.responseId,
-        consultationId: data.consultationId,
-        outcome: data.outcome,
-        reasonTextId: data.reason.textId,
-        changed: data.changedCommitmentIds,
-        releasedOn: null,
-        authority: null,
-      })),
-    ),
-  ),
+  // Drafted anew, the latest counts; what it no longer covers waits for another draft.
+  copy(ResponseDrafted, async (rows: PublicWriter, facts) => {
+    for (const { data, sequence } of facts) {
+      const { responseId, consultationId, outcome, contributionIds } = data;
+      await rows.drop('responseRow', { id: responseId });
+      await rows.change('contributionRow', { draftId: responseId }, { draftId: null });
+      await rows.change('contributionRow', { id: { in: [...contributionIds] } }, { draftId: responseId });
+      await rows.add('responseRow', [
+        {
+          ...{ id: responseId, consultationId, outcome, sequence, covers: contributionIds.length },
+          ...{ reasonTextId: data.reason.textId, changed: data.changedCommitmentIds },
+          ...{ clusterId: data.clusterId ?? null, releasedOn: null, authority: null },
+        },
+      ]);
+    }
+  }),
   copy(ResponsePublished, async (rows: PublicWriter, facts) => {
     for (const { data, time } of facts)
       await rows.change(

@@ -25,6 +25,8 @@ export type ObligationChange = {
   readonly silent?: boolean;
   readonly extensionAsked?: boolean;
   readonly dischargedOn?: string | null;
+  readonly verdict?: string | null;
+  readonly noteTextId?: string | null;
 };
 export type ObligationWriter = {
   readonly addObligations: (
@@ -37,6 +39,7 @@ export type ObligationWriter = {
       readonly dueOn: string;
       readonly commitmentIds: string[];
       readonly windowId: string | null;
+      readonly clusterId: string | null;
     }[],
   ) => Promise<void>;
   readonly changeObligation: (id: string, change: ObligationChange) => Promise<void>;
@@ -62,6 +65,7 @@ export const obligationCopies = [
           dueOn,
           commitmentIds: [...(subject.commitmentIds ?? [])],
           windowId: subject.windowId ?? null,
+          clusterId: subject.clusterId ?? null,
         }),
       ),
     ),
@@ -77,7 +81,9 @@ export const obligationCopies = [
   changing(ExtensionAsked, () => ({ extensionAsked: true })),
   changing(ExtensionRefused, () => ({ extensionAsked: false })),
   changing(ObligationExtended, ({ dueOn }) => ({ dueOn, late: false, extensionAsked: false })),
-  changing(ObligationDischarged, ({ late, on }) => ({ state: 'discharged', late, dischargedOn: on })),
+  changing(ObligationDischarged, ({ late, on, verdict, note }) => ({
+    ...{ state: 'discharged', late, dischargedOn: on, verdict, noteTextId: note?.textId ?? null },
+  })),
   changing(ObligationReturned, ({ dueOn }) => ({ state: 'open', dueOn, late: false, dischargedOn: null })),
   changing(ObligationWithdrawn, () => ({ state: 'withdrawn' })),
 ];

@@ -53,6 +53,14 @@ export type PublicRows = {
     readonly outcome: string | null;
     readonly responseId: string | null;
     readonly waivedTextId: string | null;
+    readonly clusterId: string | null;
+    readonly draftId: string | null;
+    readonly sequence: number;
+  };
+  readonly clusterRow: {
+    readonly id: string;
+    readonly consultationId: string;
+    readonly theme: string;
     readonly sequence: number;
   };
   readonly responseRow: {
@@ -63,6 +71,9 @@ export type PublicRows = {
     readonly changed: readonly string[];
     readonly releasedOn: string | null;
     readonly authority: string | null;
+    readonly clusterId: string | null;
+    readonly covers: number;
+    readonly sequence: number;
   };
   readonly reportRow: {
     readonly commitmentId: string;

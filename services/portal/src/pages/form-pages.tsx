@@ -1,13 +1,11 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { ComponentChildren } from 'preact';
 import type { Place } from '../queries/place.ts';
+import { Errors, type FieldSpec, Fields, type FormError, type Typed } from './kit/form.tsx';
 import { crumbsTo } from './kit/place.ts';
 import { drawPage } from './kit/shell.tsx';
 import { lastDayIn, type Told } from './kit/told.ts';
-import { type Key, type Lang, saying } from './messages/say.ts';
+import { type Key, type Lang, type Say, saying } from './messages/say.ts';
 
-export type Typed = Readonly<Record<string, string | undefined>>;
-/** What is wrong with a field, or with the whole. */
-export type FormError = { readonly field?: string; readonly message: string };
 export type FormView = {
   readonly place: Place;
   /** Names what is sent, so that a form sent twice counts once. */
@@ -18,85 +16,29 @@ export type FormView = {
 };
 const CLAUSES = ['title', 'problem', 'solution', 'results', 'milestones', 'leads', 'other'] as const;
 
-type FieldProps = {
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly view: FormView;
-  readonly children: (about: {
-    readonly id: string;
-    readonly 'aria-describedby'?: string;
-    readonly 'aria-invalid'?: 'true';
-  }) => VNode;
-};
-const Field = ({ name, label, hint, view, children }: FieldProps): VNode => {
-  const error = view.errors.find((one) => one.field === name);
-  const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ');
-  return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      {hint ? (
-        <p class="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p class="error" id={`${name}-error`}>
-          {error.message}
-        </p>
-      ) : null}
-      {children({
-        id: name,
-        ...(described ? { 'aria-describedby': described } : {}),
-        ...(error ? { 'aria-invalid': 'true' as const } : {}),
-      })}
-    </div>
-  );
-};
-
-const Choose = ({
-  name,
-  label,
-  chosen,
-  choices,
-  view,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly chosen: string;
-  readonly choices: readonly (readonly [string, string])[];
-  readonly view: FormView;
-}): VNode => (
-  <Field name={name} label={label} view={view}>
-    {(about) => (
-      <select name={name} {...about}>
-        {choices.map(([value, shown]) => (
-          <option key={value} value={value} selected={value === chosen}>
-            {shown}
-          </option>
-        ))}
-      </select>
-    )}
-  </Field>
-);
-
-const Errors = ({
-  errors,
-  told,
-}: {
-  readonly errors: readonly FormError[];
-  readonly told: Told;
-}): VNode | null =>
-  errors.length === 0 ? null : (
-    <div class="errors" role="alert" aria-labelledby="errors">
-      <h2 id="errors">{told.say('error.title')}</h2>
-      <ul class="plain">
-        {errors.map((one) => (
-          <li key={one.message}>{one.field ? <a href={`#${one.field}`}>{one.message}</a> : one.message}</li>
-        ))}
-      </ul>
-    </div>
-  );
+/** Which part of a commitment somebody writes about. */
+export const clauseField = (say: Say): FieldSpec => ({
+  ...{ name: 'clause', kind: 'choice', label: say('form.clause'), optional: true },
+  choices: [['', say('form.clause.any')], ...CLAUSES.map((one) => [one, say(`clause.${one}`)] as const)],
+});
+/** As whom somebody writes, and in which language. */
+export const writerFields = (say: Say): readonly FieldSpec[] => [
+  {
+    ...{ name: 'kind', kind: 'choice', label: say('form.kind') },
+    choices: [
+      ['person', say('kinds.person')],
+      ['organisation', say('kinds.organisation')],
+    ],
+  },
+  langField(say),
+];
+export const langField = (say: Say): FieldSpec => ({
+  ...{ name: 'lang', kind: 'choice', label: say('form.lang') },
+  choices: [
+    ['ko', say('form.lang.ko')],
+    ['en', say('form.lang.en')],
+  ],
+});
 
 const drawForm = (
   told: Told,
@@ -107,7 +49,7 @@ const drawForm = (
     readonly until: Key;
     readonly closed: Key;
     readonly intro?: ComponentChildren;
-    readonly fields: ComponentChildren;
+    readonly fields: readonly FieldSpec[];
   },
 ): string => {
   const { say, lang } = told;
@@ -130,26 +72,10 @@ const drawForm = (
             <p>{say(about.until, { day: lastDayIn(told, view.closesAt) })}</p>
             <p class="box">{say('form.privacy')}</p>
             <input type="hidden" name="id" value={view.id} />
-            {about.fields}
-            <Choose
-              name="kind"
-              label={say('form.kind')}
-              chosen={view.typed.kind ?? 'person'}
-              choices={[
-                ['person', say('kinds.person')],
-                ['organisation', say('kinds.organisation')],
-              ]}
-              view={view}
-            />
-            <Choose
-              name="lang"
-              label={say('form.lang')}
-              chosen={view.typed.lang ?? lang}
-              choices={[
-                ['ko', say('form.lang.ko')],
-                ['en', say('form.lang.en')],
-              ]}
-              view={view}
+            <Fields
+              fields={[...about.fields, ...writerFields(say)]}
+              typed={{ ...view.typed, lang: view.typed.lang ?? lang }}
+              errors={view.errors}
             />
             <button type="submit">{say('form.send')}</button>
           </form>
@@ -168,20 +94,10 @@ export const proposeForm = (view: FormView, lang: Lang): string => {
     title: say('propose.title'),
     until: 'propose.until',
     closed: 'propose.closed',
-    fields: (
-      <>
-        <Field name="title" label={say('form.title')} hint={say('form.title.hint')} view={view}>
-          {(about) => <input type="text" name="title" value={view.typed.title ?? ''} {...about} />}
-        </Field>
-        <Field name="body" label={say('form.body')} hint={say('form.body.hint')} view={view}>
-          {(about) => (
-            <textarea name="body" {...about}>
-              {view.typed.body ?? ''}
-            </textarea>
-          )}
-        </Field>
-      </>
-    ),
+    fields: [
+      { name: 'title', kind: 'text', max: 300, label: say('form.title'), hint: say('form.title.hint') },
+      { name: 'body', kind: 'long', max: 20_000, label: say('form.body'), hint: say('form.body.hint') },
+    ],
   });
 };
 
@@ -205,26 +121,9 @@ export const contributeForm = (
         <a href={`/${lang}/commitments/${id}`}>{title}</a>
       </p>
     ),
-    fields: (
-      <>
-        <Choose
-          name="clause"
-          label={say('form.clause')}
-          chosen={view.typed.clause ?? ''}
-          choices={[
-            ['', say('form.clause.any')],
-            ...CLAUSES.map((one) => [one, say(`clause.${one}`)] as const),
-          ]}
-          view={view}
-        />
-        <Field name="text" label={say('form.text')} hint={say('form.text.hint')} view={view}>
-          {(about) => (
-            <textarea name="text" {...about}>
-              {view.typed.text ?? ''}
-            </textarea>
-          )}
-        </Field>
-      </>
-    ),
+    fields: [
+      clauseField(say),
+      { name: 'text', kind: 'long', max: 20_000, label: say('form.text'), hint: say('form.text.hint') },
+    ],
   });
 };

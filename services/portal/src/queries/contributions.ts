@@ -33,6 +33,8 @@ export type ContributionFound = {
   readonly authority: string | null;
   readonly waivedTextId: string | null;
   readonly responseId: string | null;
+  readonly clusterId: string | null;
+  readonly draftId: string | null;
   readonly sequence: bigint;
 };
 /** A version of a commitment that was written because of something. */
@@ -69,7 +71,8 @@ export type Page<T> = { readonly items: readonly T[]; readonly next: string | nu
 /** Contributions to a page. */
 export const PER_PAGE = 25;
 
-const views = async (
+/** Contributions with their words, their answers, and what changed because of them. */
+export const contributionViews = async (
   rows: ContributionRows,
   found: readonly ContributionFound[],
 ): Promise<readonly ContributionView[]> => {
@@ -91,13 +94,14 @@ export const contributions = async (
   cycleId: string,
   filter: ContributionFilter,
   cursor: string | undefined,
+  take = PER_PAGE,
 ): Promise<Page<ContributionView>> => {
   const after = cursor && /^\d{1,18}$/.test(cursor) ? BigInt(cursor) : null;
-  const found = await rows.contributionsOf(cycleId, filter, after, PER_PAGE + 1);
-  const page = found.slice(0, PER_PAGE);
+  const found = await rows.contributionsOf(cycleId, filter, after, take + 1);
+  const page = found.slice(0, take);
   return {
-    items: await views(rows, page),
-    next: found.length > PER_PAGE ? String(page.at(-1)?.sequence) : null,
+    items: await contributionViews(rows, page),
+    next: found.length > take ? String(page.at(-1)?.sequence) : null,
   };
 };
 
@@ -107,5 +111,5 @@ export const contribution = async (
   id: string,
 ): Promise<ContributionView | undefined> => {
   const found = await rows.contributionBy(id);
-  return found && (await views(rows, [found]))[0];
+  return found && (await contributionViews(rows, [found]))[0];
 };

@@ -46,6 +46,9 @@ export type CycleRows = StandingRows &
     readonly movesOf: (cycleId: string) => Promise<readonly MoveFound[]>;
     readonly momentsOf: (cycleId: string, take: number) => Promise<readonly Moment[]>;
     readonly windowsOf: (cycleId: string) => Promise<readonly WindowFound[]>;
+    readonly ballotBy: (
+      id: string,
+    ) => Promise<(BallotFound & { readonly forumId: string; readonly cycleId: string | null }) | undefined>;
     readonly cycleBallots: (cycleId: string) => Promise<readonly BallotFound[]>;
     readonly openingsOf: (cycleId: string) => Promise<Openings>;
   };

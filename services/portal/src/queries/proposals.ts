@@ -94,13 +94,14 @@ export const proposals = async (
   cycleId: string,
   filter: ProposalFilter,
   cursor: string | undefined,
+  take = PER_PAGE,
 ): Promise<Page<ProposalView>> => {
   const after = cursor && /^\d{1,18}$/.test(cursor) ? BigInt(cursor) : null;
-  const found = await rows.proposalsOf(cycleId, filter, after, PER_PAGE + 1);
-  const page = found.slice(0, PER_PAGE);
+  const found = await rows.proposalsOf(cycleId, filter, after, take + 1);
+  const page = found.slice(0, take);
   return {
     items: await views(rows, page),
-    next: found.length > PER_PAGE ? String(page.at(-1)?.sequence) : null,
+    next: found.length > take ? String(page.at(-1)?.sequence) : null,
   };
 };
 

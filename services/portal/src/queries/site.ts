@@ -3,7 +3,8 @@ import type { Name } from '../domain/name-on.ts';
 import type { CommitmentPage } from './commitments.ts';
 import type { ContributionFilter, ContributionView, Page } from './contributions.ts';
 import type { CyclePage } from './cycle.ts';
-import type { ForumFound, ForumPage } from './forum.ts';
+import type { Desk } from './desk.ts';
+import type { BallotFound, ForumFound, ForumPage } from './forum.ts';
 import type { DutyFound, InstitutionPage } from './institution.ts';
 import type { Place } from './place.ts';
 import type { ProposalFilter, ProposalView } from './proposals.ts';
@@ -11,6 +12,9 @@ import type { Found } from './search.ts';
 
 /** Waits until the read model has heard a source that far, or so many milliseconds. */
 export type Heard = (source: ServiceName, sequence: number, within: number) => Promise<boolean>;
+
+/** A ballot and where it is held. */
+export type BallotPlaced = BallotFound & { readonly forumId: string; readonly cycleId: string | null };
 
 /** Everything the public pages ask of the read model; `undefined` for what is not there. */
 export type Site = {
@@ -24,6 +28,7 @@ export type Site = {
     cycleId: string,
     filter: ProposalFilter,
     cursor: string | undefined,
+    take?: number,
   ) => Promise<Page<ProposalView>>;
   readonly proposalThemes: (cycleId: string) => Promise<readonly string[]>;
   readonly proposal: (id: string) => Promise<ProposalView | undefined>;
@@ -31,6 +36,7 @@ export type Site = {
     cycleId: string,
     filter: ContributionFilter,
     cursor: string | undefined,
+    take?: number,
   ) => Promise<Page<ContributionView>>;
   readonly contributionThemes: (cycleId: string) => Promise<readonly string[]>;
   readonly contribution: (id: string) => Promise<ContributionView | undefined>;
@@ -41,5 +47,7 @@ export type Site = {
   readonly commitmentName: (id: string) => Promise<Name | undefined>;
   readonly duty: (id: string) => Promise<DutyFound | undefined>;
   readonly institutions: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;
+  readonly desk: Desk;
+  readonly ballot: (id: string) => Promise<BallotPlaced | undefined>;
   readonly search: (asked: string, from: number) => Promise<Found>;
 };

@@ -92,7 +92,11 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
         command,
         thingOf({ id: `${body.id}/${what}/${body.milestone}` }),
         { forumId: duty.forumId, ...content } as never,
-        { progress: 'duty.report.progress', challenges: 'duty.report.challenges', reason: 'duty.reason' },
+        {
+          progress: say('duty.report.progress'),
+          challenges: say('duty.report.challenges'),
+          reason: say('duty.reason'),
+        },
       );
       if (status !== 200)
         return show(request, reply, duty, status, errors[0]?.message ?? '', { what, ...body });

@@ -2,7 +2,7 @@ import formbody from '@fastify/formbody';
 import { Clause, Contribute, ReceiveProposal } from '@madang/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { contributeForm, proposeForm } from '../../pages/form-pages.tsx';
-import type { Lang } from '../../pages/messages/say.ts';
+import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
 import { linkRoutes } from './links.ts';
 import {
@@ -24,6 +24,7 @@ const html = (reply: FastifyReply, text: string): FastifyReply =>
 /** The form of the call for proposals. */
 const proposeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): void => {
   const { site, actorOf } = deps;
+  const say = saying(lang);
   const { wrongWith, take } = takingForms(lang, deps);
   const show = async (cycleId: string, reply: FastifyReply, shown: Shown): Promise<FastifyReply> => {
     const [place, cycle] = [await site.place(cycleId), await site.cycle(cycleId)];
@@ -64,7 +65,7 @@ const proposeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): void =
         title: { lang: sent.lang, text: sent.title?.trim() ?? '' },
         body: { lang: sent.lang, text: sent.body?.trim() ?? '' },
       },
-      { title: 'form.title', body: 'form.body' },
+      { title: say('form.title'), body: say('form.body') },
     );
     if (status !== 200) return again(status, errors);
     return reply.redirect(`/${lang}/proposals/${proposalId}?sent=1`, 303);
@@ -74,6 +75,7 @@ const proposeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): void =
 /** The form of a consultation on a commitment. */
 const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): void => {
   const { site, actorOf } = deps;
+  const say = saying(lang);
   const { wrongWith, take } = takingForms(lang, deps);
   const show = async (commitmentId: string, reply: FastifyReply, shown: Shown): Promise<FastifyReply> => {
     const cycleId = await site.cycleOfCommitment(commitmentId);
@@ -112,7 +114,7 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
         receivedOn: cycle.today,
         text: { lang: sent.lang, text: sent.text?.trim() ?? '' },
       },
-      { text: 'form.text', clause: 'form.clause' },
+      { text: say('form.text'), clause: say('form.clause') },
     );
     if (status !== 200) return again(status, errors);
     return reply.redirect(`/${lang}/contributions/${contributionId}?sent=1`, 303);

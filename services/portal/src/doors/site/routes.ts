@@ -13,7 +13,10 @@ import { awayPage, notFoundPage, receivedPage } from '../../pages/not-found-page
 import { proposalPage, proposalsPage } from '../../pages/proposal-pages.tsx';
 import { searchPage } from '../../pages/search-page.tsx';
 import type { Site } from '../../queries/site.ts';
+import { ballotRoutes } from './ballots.ts';
+import { secretariatRoutes } from './desk/desk-routes.ts';
 import { deskRoutes } from './desks.ts';
+import { exportRoutes } from './exports.ts';
 import { deadlinesOf, newsOf } from './feeds.ts';
 import { formRoutes } from './forms.ts';
 import type { SiteDeps } from './site-deps.ts';
@@ -191,6 +194,9 @@ export const siteRoutes = (app: FastifyInstance, deps: SiteDeps): void => {
         pages(here, lang, deps.site);
         await formRoutes(here, lang, deps);
         deskRoutes(here, lang, deps);
+        secretariatRoutes(here, lang, deps);
+        ballotRoutes(here, lang, deps);
+        exportRoutes(here, lang, deps);
       },
       { prefix: `/${lang}` },
     );

@@ -4,8 +4,9 @@ import type { Asker } from '@madang/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
-import type { FormError, Typed } from '../../pages/form-pages.tsx';
-import { type Key, type Lang, saying } from '../../pages/messages/say.ts';
+import type { FormError, Typed } from '../../pages/kit/form.tsx';
+import { refusalIn } from '../../pages/messages/refusal-in.ts';
+import { type Lang, saying } from '../../pages/messages/say.ts';
 import type { Heard, Site } from '../../queries/site.ts';
 import { type ActorOf, isFromElsewhere } from '../who.ts';
 
@@ -72,7 +73,8 @@ export const takingForms = (lang: Lang, { asker, actorOf, heard }: FormDeps) => 
       command: C,
       id: string,
       body: InputOf<C> & { readonly forumId: string },
-      fields: Readonly<Record<string, Key>>,
+      /** What the person calls the fields, by the first part of an issue's path. */
+      fields: Readonly<Record<string, string>>,
     ): Promise<Pick<Shown, 'status' | 'errors'>> => {
       const actor = actorOf(request, reply);
       const asked = {
@@ -93,13 +95,13 @@ export const takingForms = (lang: Lang, { asker, actorOf, heard }: FormDeps) => 
       if (answer.status !== 400)
         return {
           status: answer.status,
-          errors: [{ message: say('error.refused', { why: answer.refusal.code }) }],
+          errors: [{ message: refusalIn(lang, answer.refusal) }],
         };
       const errors = answer.issues.map((issue): FormError => {
         const field = issue.path.replace(/^body\//, '').split('/')[0] ?? '';
         const name = fields[field];
         return name
-          ? { field, message: say('error.invalid', { field: say(name) }) }
+          ? { field, message: say('error.invalid', { field: name }) }
           : { message: say('error.refused', { why: issue.path }) };
       });
       return { status: 400, errors };

@@ -103,6 +103,9 @@ const Shell = ({
                 <a href={`/${lang}/notices`}>{say('notices.title')}</a>
               </li>
               <li>
+                <a href={`/${lang}/desk`}>{say('nav.desk')}</a>
+              </li>
+              <li>
                 <a href={`/${lang}/console`}>{say('nav.console')}</a>
               </li>
               <li>

@@ -1,0 +1,195 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readScenario } from '../scenario/read-scenario.ts';
+import { shrinkScenario } from '../scenario/shrink-scenario.ts';
+import { type OwnSystem, ownSystem } from '../stories/own-system.ts';
+import { audit, overflows } from './audit.ts';
+import { findChromium, noBrowser, openBrowser, openPage } from './browser.ts';
+import { rehearseUntil } from './held-rehearsal.ts';
+
+const chromium = findChromium();
+if (!chromium) console.log(noBrowser);
+
+const korea = readScenario(
+  fileURLToPath(new URL('../../scenarios/korea-4th-plan.yaml', import.meta.url)),
+  () => undefined,
+);
+const small = shrinkScenario(korea, { contributions: 30, commitments: 3 });
+
+let system: OwnSystem;
+let browser: Browser;
+const url = (path: string): string => `${system.now().portalUrl}${path}`;
+
+const signIn = async (page: Page, role: string): Promise<void> => {
+  await page.goto(url('/ko/sign-in'));
+  await page.getByLabel('역할').selectOption(role);
+  await page.getByRole('button', { name: '들어가기' }).click();
+};
+/** What is wrong with pages, seen by somebody with the same session and with script, in both languages and at 320 px. */
+const wrongWith = async (context: BrowserContext, paths: readonly string[]): Promise<readonly string[]> => {
+  const seen = await openPage(browser, { width: 320, script: true });
+  await seen.context.addCookies(await context.cookies());
+  const found: string[] = [];
+  for (const path of paths)
+    for (const lang of ['ko', 'en']) {
+      const at = `/${lang}${path}`;
+      const answer = await seen.page.goto(url(at));
+      if (answer?.status() !== 200) found.push(`${at} is ${answer?.status()}`);
+      for (const one of await audit(seen.page)) found.push(`${at} ${one}`);
+      if (await overflows(seen.page)) found.push(`${at} overflows`);
+      const pictures = process.env.MADANG_PICTURES;
+      if (pictures) {
+        const name = at.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id').replaceAll('/', '_');
+        await seen.page.screenshot({ path: `${pictures}/desk${name}.png`, fullPage: true });
+      }
+    }
+  await seen.context.close();
+  return found;
+};
+const idIn = (address: string | null): string => address?.match(/[0-9a-f]{8}-[0-9a-f-]{27}/)?.[0] ?? '';
+/** The cycle that is shown on the first page, if there is one. */
+const cycleOn = async (page: Page): Promise<string> => {
+  await page.goto(url('/ko/desk'));
+  const link = page.locator('main a[href*="/desk/cycles/"]').first();
+  return (await link.count()) > 0 ? idIn(await link.getAttribute('href')) : '';
+};
+
+beforeAll(async () => {
+  if (!chromium) return;
+  system = await ownSystem();
+  browser = await openBrowser(chromium);
+});
+afterAll(async () => {
+  await browser?.close();
+  await system?.end();
+});
+
+describe.runIf(chromium)('the secretariat, without script', () => {
+  it('gathers opinions into a cluster, drafts the answer, releases it, and the citizen reads it', async () => {
+    let seen = false;
+    await rehearseUntil(small, system.now().portalUrl, 'answering', async (stage) => {
+      if (stage !== 'consultation' && stage !== 'response') return false;
+      const { page, context } = await openPage(browser, {});
+      await signIn(page, 'secretariat');
+      const cycle = await cycleOn(page);
+      await page.goto(url(`/ko/desk/cycles/${cycle}/answers`));
+      const boxes = page.locator('input[name=contributionIds]');
+      if (cycle === '' || (await boxes.count()) < 3) {
+        await context.close();
+        return false;
+      }
+      // One that came on paper is recorded, twice by a nervous hand, and counts once.
+      await page.goto(url(`/ko/desk/receive-contribution/${cycle}`));
+      await page.getByLabel('내용').fill('종이로 낸 의견입니다. 👍 회의록도 공개해 주세요.');
+      await page.getByLabel('받은 경로').selectOption('paper');
+      const paper = await page.locator('form input[name=id]').getAttribute('value');
+      await page.getByRole('button', { name: '기록하기' }).click();
+      expect(page.url()).toContain('/contributions/');
+
+      await page.goto(url(`/ko/desk/cycles/${cycle}/answers`));
+      const first = (await boxes.nth(0).getAttribute('value')) ?? '';
+      await boxes.nth(0).check();
+      await boxes.nth(1).check();
+      await page.getByRole('button', { name: '고른 의견으로 묶음 만들기' }).click();
+      expect(await page.locator('input[name=contributionIds]:checked').count()).toBe(2);
+      // Without a theme nothing is lost and the page says what is missing.
+      await page.getByRole('button', { name: '묶음 만들기' }).click();
+      expect(await page.getByRole('alert').textContent()).toContain('주제');
+      expect(await page.locator('input[name=contributionIds]:checked').count()).toBe(2);
+      await page.getByLabel('주제').fill('회의 공개');
+      await page.getByRole('button', { name: '묶음 만들기' }).click();
+      expect(await page.locator('h1').textContent()).toContain('회의 공개');
+      const cluster = idIn(page.url());
+
+      await page.getByLabel('결과', { exact: true }).selectOption('partly-adopted');
+      await page.getByLabel('답변의 이유').fill('회의록은 공개하되 녹화는 예산이 있을 때 합니다.');
+      await page.getByRole('button', { name: '초안 저장' }).click();
+      expect(await page.getByRole('status').textContent()).toContain('기록했습니다');
+      await page.goto(url(`/ko/desk/answer-cluster/${cluster}`));
+      expect(await page.getByLabel('답변의 이유').inputValue()).toContain('녹화는 예산');
+      await page.goto(url(`/ko/contributions/${first}`));
+      expect(await page.locator('main').textContent()).not.toContain('녹화는 예산');
+      expect(
+        await wrongWith(context, [
+          ...['/desk', `/desk/cycles/${cycle}`, `/desk/cycles/${cycle}/answers`],
+          ...[`/desk/answer-cluster/${cluster}`, `/desk/clusters/${cluster}`, `/desk/answer/${first}`],
+          ...[`/desk/set-aside/${first}`, `/desk/waive/${first}`, `/desk/timetable/${cycle}`],
+          ...[`/desk/move-deadline/${cycle}`, `/desk/record-outreach/${cycle}`],
+          ...[`/desk/receive-contribution/${cycle}`, `/desk/record-decision/${cycle}`],
+        ]),
+      ).toEqual([]);
+
+      await page.goto(url(`/ko/desk/cycles/${cycle}/answers`));
+      await page.getByRole('link', { name: '함께 공개하러 가기' }).click();
+      const chosen = page.locator('input[name=responseIds]');
+      for (let at = 0; at < (await chosen.count()); at += 1) {
+        const text = await chosen.nth(at).locator('..').textContent();
+        await chosen.nth(at).setChecked(text?.includes('회의 공개') ?? false);
+      }
+      await page.getByRole('button', { name: '함께 공개하기' }).click();
+      expect(await page.getByRole('status').textContent()).toContain('기록했습니다');
+      await expect
+        .poll(
+          async () => {
+            await page.goto(url(`/ko/contributions/${first}`));
+            return page.locator('main').textContent();
+          },
+          { timeout: 10_000 },
+        )
+        .toContain('녹화는 예산');
+      expect(await page.locator('main').textContent()).toContain('일부 반영');
+
+      const csv = await context.request.get(url(`/ko/cycles/${cycle}/contributions.csv`));
+      expect((await csv.text()).includes('녹화는 예산')).toBe(true);
+      const sheet = await context.request.get(url(`/ko/cycles/${cycle}/contributions.xlsx`));
+      expect((await sheet.body()).subarray(0, 2).toString()).toBe('PK');
+      expect(paper).not.toBeNull();
+      await context.close();
+      seen = true;
+      return true;
+    });
+    expect(seen).toBe(true);
+  });
+
+  it('opens a cycle from the template, sees at once what a date breaks, and publishes a timetable that breaks nothing', async () => {
+    const { page, context } = await openPage(browser, {});
+    await signIn(page, 'secretariat');
+    await page.goto(url('/ko/desk'));
+    const forum = idIn(await page.locator('main h2 a').first().getAttribute('href'));
+    expect(
+      await wrongWith(context, [
+        ...[`/desk/forums/${forum}`, `/desk/open-cycle/${forum}`, `/desk/schedule-meeting/${forum}`],
+        ...[`/desk/hold-meeting/${forum}`, `/desk/minute-meeting/${forum}`],
+        `/desk/record-repository-update/${forum}`,
+      ]),
+    ).toEqual([]);
+    await page.goto(url(`/ko/desk/open-cycle/${forum}`));
+    await page.getByRole('button', { name: '새 주기 열기' }).click();
+    await page.waitForURL(/desk\/timetable/);
+    const cycle = idIn(page.url());
+    await expect
+      .poll(
+        async () => {
+          await page.goto(url(`/ko/desk/timetable/${cycle}`));
+          return page.locator('input[name=drafting-opens]').count();
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(1);
+    const opens = (await page.locator('input[name=drafting-opens]').inputValue()) ?? '';
+    await page
+      .locator('input[name=drafting-opens]')
+      .fill(new Date(Date.parse(opens) - 12 * 86_400_000).toISOString().slice(0, 10));
+    await page.getByRole('button', { name: '날짜 살펴보기' }).click();
+    expect(await page.locator('main').textContent()).toContain('OGP 3.1');
+    await page.locator('input[name=drafting-opens]').fill('');
+    await page.getByRole('button', { name: '추진 일정 공개' }).click();
+    expect(await page.getByRole('alert').count()).toBe(1);
+    await page.locator('input[name=drafting-opens]').fill(opens);
+    await page.getByRole('button', { name: '추진 일정 공개' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('기록했습니다');
+    expect(await wrongWith(context, [`/desk/timetable/${cycle}`, `/desk/cycles/${cycle}`])).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,97 @@
+import type { ObligationKind } from '@madang/contracts';
+import type { Db } from '@madang/record';
+import type { ContributionFound } from '../queries/contributions.ts';
+import type { ClusterFound, ConsultationFound, DeskRows, DraftFound } from '../queries/desk.ts';
+import { conditions } from './conditions.ts';
+import { CONTRIBUTION_COLUMNS, CONTRIBUTION_FROM, contributionRows } from './contribution-rows.ts';
+import type { Prisma } from './generated/prisma/client.ts';
+
+const CLUSTER = `k.id, k.consultation_id AS "consultationId", k.theme, k.sequence, n.members, n.answered, n.drafted`;
+const CLUSTER_FROM = `FROM cluster_row k CROSS JOIN LATERAL (SELECT count(*)::int AS members,
+    count(*) FILTER (WHERE c.state IN ('answered', 'waived'))::int AS answered,
+    count(*) FILTER (WHERE c.state = 'accepted' AND c.draft_id IS NOT NULL)::int AS drafted
+  FROM contribution_row c WHERE c.cluster_id = k.id) n`;
+const DRAFT = `r.id, r.consultation_id AS "consultationId", r.outcome, r.reason_text_id AS "reasonTextId", r.changed,
+  r.cluster_id AS "clusterId", k.theme, r.covers, r.released_on AS "releasedOn", r.sequence`;
+const DRAFT_FROM = 'FROM response_row r LEFT JOIN cluster_row k ON k.id = r.cluster_id';
+
+/** Reads what the answer desk shows. */
+export const deskRows = (db: Db): DeskRows => {
+  const tables = db as unknown as Prisma.TransactionClient;
+  const consultation = (row: object) => row as ConsultationFound;
+  return {
+    ...contributionRows(db),
+    consultationsOf: async (cycleId) =>
+      (await tables.consultationRow.findMany({ where: { cycleId }, orderBy: { closesAt: 'desc' } })).map(
+        consultation,
+      ),
+    consultationBy: async (id) => {
+      const row = await tables.consultationRow.findUnique({ where: { id } });
+      return row ? consultation(row) : undefined;
+    },
+    clustersOf: (consultationId, after, take) =>
+      db.$queryRawUnsafe<(ClusterFound & { sequence: bigint })[]>(
+        `SELECT ${CLUSTER} ${CLUSTER_FROM} WHERE k.consultation_id = $1::uuid AND k.sequence > $3::bigint
+         ORDER BY k.sequence LIMIT $2::int`,
+        consultationId,
+        take,
+        after ?? '0',
+      ),
+    clusterBy: async (id) =>
+      (
+        await db.$queryRawUnsafe<ClusterFound[]>(
+          `SELECT ${CLUSTER} ${CLUSTER_FROM} WHERE k.id = $1::uuid`,
+          id,
+        )
+      )[0],
+    membersOf: (clusterId, after, take) =>
+      db.$queryRawUnsafe<ContributionFound[]>(
+        `SELECT ${CONTRIBUTION_COLUMNS} ${CONTRIBUTION_FROM} WHERE c.cluster_id = $1::uuid AND c.sequence > $3::bigint
+         ORDER BY c.sequence LIMIT $2::int`,
+        clusterId,
+        take,
+        after ?? '0',
+      ),
+    undraftedOf: (consultationId, commitmentId, after, take) => {
+      const { values, where } = conditions(consultationId, take);
+      return db.$queryRawUnsafe<ContributionFound[]>(
+        `SELECT ${CONTRIBUTION_COLUMNS} ${CONTRIBUTION_FROM}
+         WHERE c.consultation_id = $1::uuid AND c.state = 'accepted' AND c.draft_id IS NULL AND c.cluster_id IS NULL
+         ${where('c.commitment_id = ?::uuid', commitmentId)}${where('c.sequence > ?::bigint', after)}
+         ORDER BY c.sequence LIMIT $2::int`,
+        ...values,
+      );
+    },
+    draftsOf: (consultationId, after, take) =>
+      db.$queryRawUnsafe<(DraftFound & { sequence: bigint })[]>(
+        `SELECT ${DRAFT} ${DRAFT_FROM} WHERE r.consultation_id = $1::uuid AND r.released_on IS NULL AND r.sequence > $3::bigint
+         ORDER BY r.sequence LIMIT $2::int`,
+        consultationId,
+        take,
+        after ?? '0',
+      ),
+    draftsOfCluster: (clusterId) =>
+      db.$queryRawUnsafe<DraftFound[]>(
+        `SELECT ${DRAFT} ${DRAFT_FROM} WHERE r.cluster_id = $1::uuid ORDER BY r.sequence LIMIT 20`,
+        clusterId,
+      ),
+    draftBy: async (id) =>
+      (await db.$queryRawUnsafe<DraftFound[]>(`SELECT ${DRAFT} ${DRAFT_FROM} WHERE r.id = $1::uuid`, id))[0],
+    draftOfContribution: async (id) =>
+      (await tables.contributionRow.findUnique({ where: { id }, select: { draftId: true } }))?.draftId ??
+      undefined,
+    notesOf: async (cycleId, commitmentIds) =>
+      (
+        await tables.obligationRow.findMany({
+          where: {
+            cycleId,
+            state: { not: 'withdrawn' },
+            obligationKind: { in: ['feasibility-opinion', 'reasoned-response'] },
+            commitmentIds: { hasSome: [...commitmentIds] },
+          },
+          orderBy: [{ state: 'desc' }, { dueOn: 'asc' }, { id: 'asc' }],
+          take: 50,
+        })
+      ).map((row) => ({ ...row, obligationKind: row.obligationKind as ObligationKind })),
+  };
+};

@@ -1,0 +1,152 @@
+import type { Actor, Command, InputOf } from '@madang/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ComponentChildren } from 'preact';
+import { v5 as uuidv5 } from 'uuid';
+import { z } from 'zod';
+import { deskFormPage } from '../../../pages/desk/desk-form-page.tsx';
+import { type FieldSpec, type FormError, type Typed, tickedIn, typedIn } from '../../../pages/kit/form.tsx';
+import type { Crumb } from '../../../pages/kit/shell.tsx';
+import type { Told } from '../../../pages/kit/told.ts';
+import { type Lang, type Say, saying } from '../../../pages/messages/say.ts';
+import { notFoundPage } from '../../../pages/not-found-page.tsx';
+import { isFromElsewhere } from '../../who.ts';
+import type { SiteDeps } from '../site-deps.ts';
+import { FormId, takingForms, thingOf } from '../taking-forms.ts';
+import { wrongFields } from './wrong-fields.ts';
+
+/** What every form of a desk stands on. */
+export type Ground = {
+  readonly forumId: string;
+  readonly zone: string;
+  readonly crumbs: readonly Crumb[];
+  readonly rehearsalDay?: string | undefined;
+};
+/** What was typed, and the ids the form gives to what it makes. */
+export type Filled = {
+  readonly typed: Typed;
+  /** The thing the form makes; the same form sent again makes the same thing. */
+  readonly thing: string;
+  /** Another thing it makes, by a name. */
+  readonly thingNamed: (name: string) => string;
+  readonly is: (name: string) => string;
+  /** What was typed, or nothing where it was left empty. */
+  readonly maybe: (name: string) => string | undefined;
+  readonly all: (name: string) => readonly string[];
+  /** Free text in the language that was chosen. */
+  readonly text: (name: string) => { readonly lang: Lang; readonly text: string };
+  readonly lang: Lang;
+};
+export type Context = {
+  readonly deps: SiteDeps;
+  readonly actor: Actor;
+  readonly lang: Lang;
+  readonly say: Say;
+};
+/** One form of a desk and the command it is for. */
+export type DeskForm<G extends Ground = Ground> = {
+  /** Last part but one of its address. */
+  readonly name: string;
+  readonly title: (ground: G, say: Say) => string;
+  readonly button: (say: Say) => string;
+  readonly ground: (context: Context, id: string, query: unknown) => Promise<G | undefined>;
+  readonly intro?: (ground: G, told: Told) => ComponentChildren;
+  readonly fields: (ground: G, say: Say) => readonly FieldSpec[];
+  /** What stands in the fields before anything was typed. */
+  readonly begin?: (ground: G, lang: Lang) => Typed;
+  readonly ask: (ground: G, filled: Filled) => readonly [Command, object];
+  /** Where the way goes on, after its language. */
+  readonly leadsTo: (ground: G, thing: string) => string;
+};
+
+const html = (reply: FastifyReply, text: string): FastifyReply =>
+  reply.type('text/html; charset=utf-8').send(text);
+const Sent = z.record(
+  z.string().max(60),
+  z.union([z.string().max(400_000), z.array(z.string().max(60)).max(5_000)]),
+);
+const Named = z.object({ id: FormId });
+
+const filledOf = (typed: Typed, id: string, lang: Lang): Filled => {
+  const thing = thingOf({ id });
+  const is = (name: string): string => typedIn(typed, name).trim();
+  const written = is('lang') === 'en' ? 'en' : is('lang') === 'ko' ? 'ko' : lang;
+  return {
+    ...{ typed, thing, is, lang: written },
+    thingNamed: (name) => uuidv5(name, thing),
+    maybe: (name) => is(name) || undefined,
+    all: (name) => tickedIn(typed, name),
+    text: (name) => ({ lang: written, text: is(name) }),
+  };
+};
+
+/** Serves a form of a desk: drawn empty, drawn again with what was typed and what is wrong, or sent once. */
+export const deskForm = <G extends Ground>(
+  app: FastifyInstance,
+  lang: Lang,
+  deps: SiteDeps,
+  form: DeskForm<G>,
+): void => {
+  const say = saying(lang);
+  const { take } = takingForms(lang, deps);
+  const path = `/desk/${form.name}/:id`;
+  const idIn = (request: FastifyRequest): string => (request.params as { readonly id: string }).id;
+  const groundOf = async (request: FastifyRequest): Promise<G | undefined> => {
+    const id = Named.safeParse(request.params);
+    if (!id.success) return undefined;
+    return form.ground({ deps, actor: deps.actorOf(request), lang, say }, id.data.id, request.query);
+  };
+  const show = (
+    reply: FastifyReply,
+    request: FastifyRequest,
+    ground: G,
+    shown: {
+      readonly id: string;
+      readonly typed: Typed;
+      readonly errors: readonly FormError[];
+      readonly status: number;
+    },
+  ): FastifyReply => {
+    const told: Told = { lang, say, zone: ground.zone };
+    return html(
+      reply.code(shown.status),
+      deskFormPage({
+        ...shown,
+        told,
+        title: form.title(ground, say),
+        path: `/desk/${form.name}/${idIn(request)}`,
+        crumbs: ground.crumbs,
+        rehearsalDay: ground.rehearsalDay,
+        intro: form.intro?.(ground, told),
+        fields: form.fields(ground, say),
+        button: form.button(say),
+      }),
+    );
+  };
+  app.get(path, async (request, reply) => {
+    const ground = await groundOf(request);
+    if (!ground) return html(reply.code(404), notFoundPage(lang));
+    return show(reply, request, ground, {
+      ...{ id: FormId.parse(crypto.randomUUID()), errors: [], status: 200 },
+      typed: { lang, ...form.begin?.(ground, lang) },
+    });
+  });
+  app.post(path, async (request, reply) => {
+    const ground = await groundOf(request);
+    if (!ground) return html(reply.code(404), notFoundPage(lang));
+    const typed: Typed = Sent.catch({}).parse(request.body ?? {});
+    const id = FormId.catch(() => crypto.randomUUID()).parse(typed.id);
+    const again = (status: number, errors: readonly FormError[]): FastifyReply =>
+      show(reply, request, ground, { id, typed, errors, status });
+    if (isFromElsewhere(request)) return again(403, [{ message: say('error.elsewhere') }]);
+    const fields = form.fields(ground, say);
+    const wrong = wrongFields(fields, typed, say);
+    if (wrong.length > 0) return again(400, wrong);
+    const filled = filledOf(typed, id, lang);
+    const [command, body] = form.ask(ground, filled);
+    const names = Object.fromEntries(fields.map((one) => [one.name, one.label]));
+    const asked = { forumId: ground.forumId, ...body } as InputOf<Command> & { readonly forumId: string };
+    const { status, errors } = await take(request, reply, command, id, asked, names);
+    if (status !== 200) return again(status, errors);
+    return reply.redirect(`/${lang}${form.leadsTo(ground, filled.thing)}`, 303);
+  });
+};

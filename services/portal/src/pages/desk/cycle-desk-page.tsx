@@ -1,0 +1,224 @@
+import type { VNode } from 'preact';
+import type { CyclePage } from '../../queries/cycle.ts';
+import type { ConsultationFound } from '../../queries/desk.ts';
+import type { ForumPage } from '../../queries/forum.ts';
+import { Facts, Table, Tag, toneOf } from '../kit/parts.tsx';
+import { type Crumb, drawPage } from '../kit/shell.tsx';
+import { dayIn, lastDayIn, type Told, timeIn } from '../kit/told.ts';
+import { type Key, type Lang, saying } from '../messages/say.ts';
+
+type Doing = readonly [address: string, name: Key];
+const Doings = ({ list, told }: { readonly list: readonly Doing[]; readonly told: Told }): VNode => (
+  <ul class="doings">
+    {list.map(([address, name]) => (
+      <li key={address}>
+        <a href={`/${told.lang}${address}`}>{told.say(name)}</a>
+      </li>
+    ))}
+  </ul>
+);
+const Done = ({ isDone, told }: { readonly isDone: boolean; readonly told: Told }): VNode | null =>
+  isDone ? (
+    <p class="box" role="status">
+      {told.say('desk.done')}
+    </p>
+  ) : null;
+
+export type CycleDeskView = {
+  readonly page: CyclePage;
+  readonly consultation: ConsultationFound | undefined;
+  readonly crumbs: readonly Crumb[];
+  readonly isDone: boolean;
+};
+
+/** What can be done for a cycle, by stage; who is late; how many still wait for their answer. */
+export const cycleDeskPage = ({ page, consultation, crumbs, isDone }: CycleDeskView, lang: Lang): string => {
+  const told: Told = { lang, say: saying(lang), zone: page.forum.zone };
+  const { say } = told;
+  const { cycle } = page;
+  const at = `/desk/cycles/${cycle.id}`;
+  const to = (form: string): string => `/desk/${form}/${cycle.id}`;
+  const waiting = consultation ? consultation.accepted - consultation.answered - consultation.waived : 0;
+  return drawPage({
+    ...{ told, title: cycle.name[lang], path: at, crumbs },
+    rehearsalDay: page.forum.rehearsal ? page.today : undefined,
+    children: (
+      <>
+        <h1>{cycle.name[lang]}</h1>
+        <Done isDone={isDone} told={told} />
+        <Facts
+          facts={[
+            [say('cycle.stage'), <Tag key="stage">{say(`stage.${cycle.stage}`)}</Tag>],
+            [
+              say('desk.public'),
+              <a key="public" href={`/${lang}/cycles/${cycle.id}`}>
+                {say('desk.public.look')}
+              </a>,
+            ],
+          ]}
+        />
+        <h2>{say('cycle.timetable')}</h2>
+        <Doings
+          told={told}
+          list={
+            cycle.stages.length === 0 || cycle.stage === 'timetable'
+              ? [[to('timetable'), 'desk.timetable']]
+              : [
+                  [to('timetable'), 'desk.timetable.look'],
+                  [to('move-deadline'), 'desk.moveDeadline'],
+                ]
+          }
+        />
+        <h2>{say('cycle.takePart')}</h2>
+        <Doings
+          told={told}
+          list={[
+            [to('record-outreach'), 'desk.outreach'],
+            ...(page.openings.call ? ([[to('receive-proposal'), 'desk.receiveProposal']] as const) : []),
+            ...(consultation && consultation.state !== 'sealed'
+              ? ([[to('receive-contribution'), 'desk.receiveContribution']] as const)
+              : []),
+          ]}
+        />
+        {consultation ? (
+          <>
+            <h2>{say('desk.answers')}</h2>
+            <p>
+              {say('cycle.answers.coverage', {
+                answered: consultation.answered,
+                accepted: consultation.accepted,
+              })}{' '}
+              {waiting > 0 ? say('desk.waiting', { count: waiting }) : ''}
+            </p>
+            <Doings told={told} list={[[`${at}/answers`, 'desk.answers.go']]} />
+          </>
+        ) : null}
+        <h2>{say('desk.ballots')}</h2>
+        <Doings
+          told={told}
+          list={[
+            [to('open-ballot'), 'desk.openBallot'],
+            ...(page.ballots.some((one) => one.outcome === null)
+              ? ([[to('close-ballot'), 'desk.closeBallot']] as const)
+              : []),
+            [to('record-decision'), 'desk.recordDecision'],
+            ...(cycle.approvedOn && !cycle.submittedOn
+              ? ([[to('submit-plan'), 'desk.submitPlan']] as const)
+              : []),
+          ]}
+        />
+        {page.windows.length > 0 ? (
+          <>
+            <h2>{say('cycle.windows')}</h2>
+            <Table
+              rows={page.windows}
+              columns={[
+                {
+                  head: say('column.what'),
+                  cell: (one) =>
+                    say('cycle.windows.one', {
+                      number: one.number,
+                      from: dayIn(told, one.fromDay),
+                      until: dayIn(told, one.untilDay),
+                    }),
+                },
+                { head: say('column.closes'), cell: (one) => lastDayIn(told, one.closesAt) },
+                { head: say('column.state'), cell: (one) => say(`window.${one.state}`) },
+              ]}
+            />
+          </>
+        ) : null}
+        <h2>{say('cycle.awaited')}</h2>
+        {cycle.awaited.length === 0 ? (
+          <p>{say('cycle.awaited.none')}</p>
+        ) : (
+          <Table
+            rows={cycle.awaited}
+            columns={[
+              { head: say('column.institution'), cell: (one) => one.who[lang] },
+              { head: say('column.what'), cell: (one) => say(`duty.${one.obligationKind}`) },
+              { head: say('column.due'), cell: (one) => dayIn(told, one.dueOn) },
+              {
+                head: say('column.state'),
+                cell: (one) => <Tag tone={toneOf(one.state)}>{say(`awaited.${one.state}`)}</Tag>,
+              },
+            ]}
+          />
+        )}
+        <h2>{say('desk.export')}</h2>
+        <p>{say('desk.export.text')}</p>
+        <ul class="doings">
+          {(['contributions', 'proposals', 'commitments'] as const).map((what) => (
+            <li key={what}>
+              {say(`desk.export.${what}`)}: <a href={`/${lang}/cycles/${cycle.id}/${what}.csv`}>CSV</a>{' '}
+              <a href={`/${lang}/cycles/${cycle.id}/${what}.xlsx`}>XLSX</a>
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  });
+};
+
+/** What can be done for a forum: its meetings, minutes and evidence, and the next cycle. */
+export const forumDeskPage = (
+  {
+    page,
+    crumbs,
+    isDone,
+  }: { readonly page: ForumPage; readonly crumbs: readonly Crumb[]; readonly isDone: boolean },
+  lang: Lang,
+): string => {
+  const told: Told = { lang, say: saying(lang), zone: page.zone };
+  const { say } = told;
+  const to = (form: string): string => `/desk/${form}/${page.id}`;
+  return drawPage({
+    ...{ told, title: page.name[lang], path: `/desk/forums/${page.id}`, crumbs },
+    rehearsalDay: page.rehearsal ? page.today : undefined,
+    children: (
+      <>
+        <h1>{page.name[lang]}</h1>
+        <Done isDone={isDone} told={told} />
+        <h2>{say('forum.cycles')}</h2>
+        <ul class="doings">
+          {page.cycles.map((one) => (
+            <li key={one.id}>
+              <a href={`/${lang}/desk/cycles/${one.id}`}>{one.name[lang]}</a>
+            </li>
+          ))}
+        </ul>
+        <Doings told={told} list={[[to('open-cycle'), 'desk.openCycle']]} />
+        <h2>{say('forum.meetings')}</h2>
+        <Doings
+          told={told}
+          list={[
+            [to('schedule-meeting'), 'desk.scheduleMeeting'],
+            [to('hold-meeting'), 'desk.holdMeeting'],
+            [to('minute-meeting'), 'desk.minutes'],
+            [to('cancel-meeting'), 'desk.cancelMeeting'],
+          ]}
+        />
+        {page.meetings.length > 0 ? (
+          <Table
+            rows={page.meetings.slice(0, 20)}
+            columns={[
+              { head: say('column.meeting'), cell: (one) => say(`meeting.${one.kind}`) },
+              { head: say('column.when'), cell: (one) => timeIn(told, one.startsAt) },
+              {
+                head: say('column.state'),
+                cell: (one) =>
+                  say(one.cancelled ? 'forum.cancelled' : one.heldOn ? 'forum.held' : 'forum.planned'),
+              },
+              {
+                head: say('forum.minutes'),
+                cell: (one) => say(one.minutesTextId ? 'answer.yes' : 'answer.no'),
+              },
+            ]}
+          />
+        ) : null}
+        <h2>{say('desk.repository')}</h2>
+        <Doings told={told} list={[[to('record-repository-update'), 'desk.repository']]} />
+      </>
+    ),
+  });
+};

@@ -1,0 +1,110 @@
+import type { Outcome } from '@madang/contracts';
+import {
+  type ContributionFound,
+  type ContributionRows,
+  type ContributionView,
+  contributionViews,
+  type Page,
+  PER_PAGE,
+} from './contributions.ts';
+import type { DutyFound } from './institution.ts';
+
+export type ConsultationFound = {
+  readonly id: string;
+  readonly cycleId: string;
+  readonly closesAt: string;
+  readonly state: 'open' | 'closed' | 'sealed';
+  readonly accepted: number;
+  readonly answered: number;
+  readonly waived: number;
+};
+export type DraftFound = {
+  readonly id: string;
+  readonly consultationId: string;
+  readonly outcome: Outcome;
+  readonly reasonTextId: string;
+  readonly changed: readonly string[];
+  readonly clusterId: string | null;
+  /** Theme of the cluster it answers; null for one that answers contributions named singly. */
+  readonly theme: string | null;
+  readonly covers: number;
+  readonly releasedOn: string | null;
+};
+export type ClusterFound = {
+  readonly id: string;
+  readonly consultationId: string;
+  readonly theme: string;
+  readonly members: number;
+  readonly answered: number;
+  readonly drafted: number;
+};
+/** What an institution wrote when it discharged a duty; read by the forum, so its words are asked for by whoever may. */
+export type NoteFound = DutyFound & { readonly verdict: string | null; readonly noteTextId: string | null };
+
+export type DeskRows = ContributionRows & {
+  /** The consultations of a cycle, the latest first. */
+  readonly consultationsOf: (cycleId: string) => Promise<readonly ConsultationFound[]>;
+  readonly consultationBy: (id: string) => Promise<ConsultationFound | undefined>;
+  readonly clustersOf: (
+    consultationId: string,
+    after: string | null,
+    take: number,
+  ) => Promise<readonly (ClusterFound & { readonly sequence: bigint })[]>;
+  readonly clusterBy: (id: string) => Promise<ClusterFound | undefined>;
+  readonly membersOf: (
+    clusterId: string,
+    after: string | null,
+    take: number,
+  ) => Promise<readonly ContributionFound[]>;
+  /** Accepted contributions in no cluster for which nobody has drafted an answer. */
+  readonly undraftedOf: (
+    consultationId: string,
+    commitmentId: string | undefined,
+    after: string | null,
+    take: number,
+  ) => Promise<readonly ContributionFound[]>;
+  readonly draftsOf: (
+    consultationId: string,
+    after: string | null,
+    take: number,
+  ) => Promise<readonly (DraftFound & { readonly sequence: bigint })[]>;
+  readonly draftsOfCluster: (clusterId: string) => Promise<readonly DraftFound[]>;
+  readonly draftBy: (id: string) => Promise<DraftFound | undefined>;
+  readonly draftOfContribution: (contributionId: string) => Promise<string | undefined>;
+  readonly notesOf: (cycleId: string, commitmentIds: readonly string[]) => Promise<readonly NoteFound[]>;
+};
+
+const afterOf = (cursor: string | undefined): string | null =>
+  cursor && /^\d{1,18}$/.test(cursor) ? cursor : null;
+const paged = <T extends { readonly sequence: bigint }>(found: readonly T[]): Page<T> => ({
+  items: found.slice(0, PER_PAGE),
+  next: found.length > PER_PAGE ? String(found[PER_PAGE - 1]?.sequence) : null,
+});
+
+/** What the secretariat's answer desk reads: a page at a time, each list by an index of its own. OGP 4.1 */
+export const desk = (rows: DeskRows) => {
+  const viewed = async (found: readonly ContributionFound[]): Promise<Page<ContributionView>> => {
+    const { items, next } = paged(found);
+    return { items: await contributionViews(rows, items), next };
+  };
+  return {
+    consultations: rows.consultationsOf,
+    consultation: rows.consultationBy,
+    clusters: async (consultationId: string, cursor?: string) =>
+      paged(await rows.clustersOf(consultationId, afterOf(cursor), PER_PAGE + 1)),
+    cluster: rows.clusterBy,
+    members: async (clusterId: string, cursor?: string) =>
+      viewed(await rows.membersOf(clusterId, afterOf(cursor), PER_PAGE + 1)),
+    undrafted: async (consultationId: string, commitmentId: string | undefined, cursor?: string) =>
+      viewed(await rows.undraftedOf(consultationId, commitmentId, afterOf(cursor), PER_PAGE + 1)),
+    /** Drafts that wait to be released. */
+    drafts: async (consultationId: string, cursor?: string) =>
+      paged(await rows.draftsOf(consultationId, afterOf(cursor), PER_PAGE + 1)),
+    draftsOfCluster: rows.draftsOfCluster,
+    draft: rows.draftBy,
+    draftOfContribution: rows.draftOfContribution,
+    /** What the institutions in charge of commitments were asked and answered, the open first. */
+    notes: rows.notesOf,
+  };
+};
+export type Desk = ReturnType<typeof desk>;
