@@ -202,6 +202,9 @@ export const AccountOf = query(
     erased: z.boolean(),
     name: z.string().nullable(),
     mail: z.string().nullable(),
+    /** How often mail comes, and whether an address was left that nobody has confirmed so far: for the person alone. */
+    digest: z.enum(['at-once', 'daily', 'weekly', 'none']).nullable().default(null),
+    isConfirming: z.boolean().default(false),
     roles: z.array(
       z.object({ forumId: Id, role: Role, institutionId: Id.nullable(), from: Day, until: Day.nullable() }),
     ),

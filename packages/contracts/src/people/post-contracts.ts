@@ -10,8 +10,8 @@ const everybody = ['citizen', 'member', 'co-chair', 'secretariat', 'ministry', '
 
 export const LeaveAddress = command(
   'people.leave-address.v1',
-  ['citizen', 'secretariat'],
-  'Leave a mail address under a pseudonym. Nothing is sent to it but a link, until that link was followed.',
+  everybody,
+  'Leave a mail address under a pseudonym or for an account, or another one in its place. Nothing is sent to it but a link, until that link was followed.',
   z.strictObject({
     forumId: Id,
     personId: Id,

@@ -45,7 +45,11 @@ export const accountOf = responds(AccountOf, async (rows: PeopleRows, { personId
     from,
     until: until ?? null,
   }));
-  return { personId, lang: state.lang, erased: state.erased, ...contact, roles };
+  const own =
+    actor.id === personId
+      ? { digest: state.digest ?? ('at-once' as const), isConfirming: state.unverified !== undefined }
+      : { digest: null, isConfirming: false };
+  return { personId, lang: state.lang, erased: state.erased, ...contact, ...own, roles };
 });
 
 export const noticesOf = responds(

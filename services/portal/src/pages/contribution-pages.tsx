@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { ContributionFilter, ContributionView, Page } from '../queries/contributions.ts';
 import type { Place } from '../queries/place.ts';
+import { AddressForm } from './kit/address-form.tsx';
 import { Filters, Pager, Tag, toneOf } from './kit/parts.tsx';
 import { crumbsTo } from './kit/place.ts';
 import { drawPage } from './kit/shell.tsx';
@@ -160,7 +161,13 @@ export const contributionPage = (
     place,
     contribution: one,
     isNew,
-  }: { readonly place: Place; readonly contribution: ContributionView; readonly isNew: boolean },
+    formId,
+  }: {
+    readonly place: Place;
+    readonly contribution: ContributionView;
+    readonly isNew: boolean;
+    readonly formId: string;
+  },
   lang: Lang,
 ): string => {
   const told: Told = { lang, say: saying(lang), zone: place.forum.zone };
@@ -177,9 +184,13 @@ export const contributionPage = (
     children: (
       <>
         {isNew ? (
-          <p class="box" role="status">
-            {say('contribution.receipt')}
-          </p>
+          <div class="box">
+            <p role="status">{say('contribution.receipt')}</p>
+            <details>
+              <summary>{say('notices.box')}</summary>
+              <AddressForm told={told} forumId={place.forum.id} formId={formId} />
+            </details>
+          </div>
         ) : null}
         <h1>{say('contribution.on', { number: one.commitmentNumber })}</h1>
         <p class="lead">

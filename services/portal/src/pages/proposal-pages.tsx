@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Page } from '../queries/contributions.ts';
 import type { Place } from '../queries/place.ts';
 import type { LinkView, ProposalView } from '../queries/proposals.ts';
+import { AddressForm } from './kit/address-form.tsx';
 import { Facts, Filters, Pager, Tag, toneOf } from './kit/parts.tsx';
 import { crumbsTo } from './kit/place.ts';
 import { drawPage } from './kit/shell.tsx';
@@ -109,7 +110,13 @@ export const proposalPage = (
     place,
     proposal: one,
     isNew,
-  }: { readonly place: Place; readonly proposal: ProposalView; readonly isNew: boolean },
+    formId,
+  }: {
+    readonly place: Place;
+    readonly proposal: ProposalView;
+    readonly isNew: boolean;
+    readonly formId: string;
+  },
   lang: Lang,
 ): string => {
   const told: Told = { lang, say: saying(lang), zone: place.forum.zone };
@@ -126,9 +133,13 @@ export const proposalPage = (
     children: (
       <>
         {isNew ? (
-          <p class="box" role="status">
-            {say('contribution.receipt')}
-          </p>
+          <div class="box">
+            <p role="status">{say('contribution.receipt')}</p>
+            <details>
+              <summary>{say('notices.box')}</summary>
+              <AddressForm told={told} forumId={place.forum.id} formId={formId} />
+            </details>
+          </div>
         ) : null}
         <h1 lang={langOf(one.title)}>{firstWords(one.title, told, 300)}</h1>
         <Facts

@@ -9,8 +9,10 @@ import { isFromElsewhere } from '../who.ts';
 import { consoleRoutes } from './console.ts';
 import { dutyRoutes } from './duties.ts';
 import { inboxRoutes } from './inbox.ts';
+import { noticesRoutes } from './notices.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId } from './taking-forms.ts';
+import { webhooksRoutes } from './webhooks.ts';
 
 const html = (reply: FastifyReply, text: string): FastifyReply =>
   reply.type('text/html; charset=utf-8').send(text);
@@ -40,6 +42,8 @@ export const deskRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
   signInRoutes(app, lang, deps);
   inboxRoutes(app, lang, deps);
   dutyRoutes(app, lang, deps);
+  noticesRoutes(app, lang, deps);
+  webhooksRoutes(app, lang, deps);
   consoleRoutes(app, lang, deps);
   app.post('/sign-out', async (request, reply) => {
     if (!isFromElsewhere(request)) deps.who.signOut(reply);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { styleSheet } from '../../pages/assets/style-sheet.ts';
@@ -82,7 +83,9 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
     pageOf(lang, async (id, { sent }) => {
       const proposal = await site.proposal(id);
       const place = proposal && (await site.place(proposal.cycleId));
-      return place && proposalPage({ place, proposal, isNew: sent !== undefined }, lang);
+      return (
+        place && proposalPage({ place, proposal, isNew: sent !== undefined, formId: randomUUID() }, lang)
+      );
     }),
   );
   app.get(
@@ -113,7 +116,10 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
     pageOf(lang, async (id, { sent }) => {
       const contribution = await site.contribution(id);
       const place = contribution && (await site.place(contribution.cycleId));
-      return place && contributionPage({ place, contribution, isNew: sent !== undefined }, lang);
+      return (
+        place &&
+        contributionPage({ place, contribution, isNew: sent !== undefined, formId: randomUUID() }, lang)
+      );
     }),
   );
   app.get(

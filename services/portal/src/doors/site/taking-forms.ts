@@ -98,7 +98,7 @@ export const takingForms = (lang: Lang, { asker, actorOf, heard }: FormDeps) => 
           errors: [{ message: refusalIn(lang, answer.refusal) }],
         };
       const errors = answer.issues.map((issue): FormError => {
-        const field = issue.path.split('/')[0] ?? '';
+        const field = issue.path.replace(/^body\//, '').split('/')[0] ?? '';
         const name = fields[field];
         return name
           ? { field, message: say('error.invalid', { field: name }) }

@@ -100,6 +100,9 @@ const Shell = ({
                 <a href={`/${lang}/inbox`}>{say('nav.inbox')}</a>
               </li>
               <li>
+                <a href={`/${lang}/notices`}>{say('notices.title')}</a>
+              </li>
+              <li>
                 <a href={`/${lang}/desk`}>{say('nav.desk')}</a>
               </li>
               <li>
