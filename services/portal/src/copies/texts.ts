@@ -52,7 +52,8 @@ const rowOf = (
 /** What is staged for an import is not told of until it is accepted. */
 const namesTexts = (event: Event): boolean =>
   event !== ImportChunkStaged &&
-  JSON.stringify(event.data.toJSONSchema()).includes('"digest"') && !event.type.includes('.text.');
+  JSON.stringify(event.data.toJSONSchema()).includes('"digest"') &&
+  !event.type.includes('.text.');
 
 /** Titles of parts are told again by the parts themselves. */
 const naming = (event: Event): Applies<PublicWriter> =>
