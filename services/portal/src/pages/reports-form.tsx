@@ -37,7 +37,7 @@ const Row = ({
   const inThis = one.reports.find((report) => report.windowId === windowId);
   const typed = row?.typed ?? {};
   return (
-    <fieldset>
+    <fieldset class="row">
       <legend>
         {commitment.number}. {one.name[lang]}
       </legend>

@@ -70,7 +70,7 @@ export const reportRoutes = (
       if (!completion.success)
         return isSame(progress, before) && !challenges && !evidence
           ? { isTaken: false, wrong: null, typed }
-          : missing('duty.report.completion');
+          : { isTaken: false, wrong: say('duty.report.choose'), typed };
       if (!progress) return missing('duty.report.progress');
       const { status, errors } = await take(
         request,
