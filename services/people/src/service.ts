@@ -43,7 +43,7 @@ import { noticeProjections } from './projections/notices.ts';
 import { roleProjections } from './projections/roles.ts';
 import { webhookProjections } from './projections/webhooks.ts';
 import { deliveriesOf } from './queries/deliveries.ts';
-import { linkOf, receiptLinkOf, receiptOf } from './queries/links.ts';
+import { calendarLinkOf, linkOf, receiptLinkOf, receiptOf } from './queries/links.ts';
 import { accountOf, noticesOf } from './queries/people.ts';
 import { webhookCallsOf, webhooksOf } from './queries/webhooks.ts';
 import { callOfObligation } from './reactions/call-of-obligation.ts';
@@ -82,6 +82,7 @@ export const service = defineService<Rows>({
     linkOf,
     receiptLinkOf,
     receiptOf,
+    calendarLinkOf,
     deliveriesOf,
     webhooksOf,
     webhookCallsOf,

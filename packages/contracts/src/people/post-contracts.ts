@@ -45,10 +45,10 @@ export const LinkOf = query(
   'What a signed link of a mail is for; unknown when it was not made here.',
   z.strictObject({ token: Token }),
   z.object({
-    purpose: z.enum(['verify', 'receipt', 'notice']),
+    purpose: z.enum(['verify', 'receipt', 'notice', 'calendar']),
     forumId: Id,
     personId: Id,
-    /** The sealed address, the submission or the notice. */
+    /** The sealed address, the submission, the notice or the institution. */
     subjectId: Id,
     until: Instant.nullable(),
     /** The proposal or contribution it leads to. */
@@ -62,6 +62,13 @@ export const ReceiptLinkOf = query(
   ['citizen', 'member', 'co-chair', 'secretariat', 'ministry'],
   'The private link to what became of a submission, for whoever it came from and the secretariat.',
   z.strictObject({ submissionId: Id }),
+  z.object({ token: z.string() }),
+);
+export const CalendarLinkOf = query(
+  'people.calendar-link-of.v1',
+  ['ministry'],
+  'The private link to the calendar of what one’s institution owes.',
+  z.strictObject({ forumId: Id, institutionId: Id }),
   z.object({ token: z.string() }),
 );
 export const ReceiptOf = query(

@@ -1,4 +1,4 @@
-import { LinkOf, ReceiptLinkOf, ReceiptOf } from '@madang/contracts';
+import { CalendarLinkOf, LinkOf, ReceiptLinkOf, ReceiptOf } from '@madang/contracts';
 import { responds } from '@madang/decider';
 import type { Submission } from '../copies/submissions.ts';
 import type { Link } from '../domain/link.ts';
@@ -45,3 +45,16 @@ export const receiptOf = responds(ReceiptOf, async (rows: LinkRows, { token }) =
   const [found] = await rows.submissions([link.subjectId]);
   return found && { forumId: found.forumId, submissionId: found.id, kind: found.kind };
 });
+
+/** Stays good, as a calendar asks for it again and again; it opens nothing but days and kinds of duties. */
+export const calendarLinkOf = responds(
+  CalendarLinkOf,
+  async (rows: Pick<LinkRows, 'makeLink'>, { forumId, institutionId: subjectId }, { actor }) =>
+    actor.institutionId === subjectId
+      ? {
+          token: rows.makeLink({
+            ...{ purpose: 'calendar', forumId, personId: actor.id, subjectId, until: null },
+          }),
+        }
+      : undefined,
+);

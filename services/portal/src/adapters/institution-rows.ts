@@ -41,6 +41,17 @@ export const institutionRows = (db: Db): InstitutionRows => {
       );
       return row ?? { onTime: 0, late: 0, silent: 0, open: 0 };
     },
+    commitmentsWith: async (leadInstitutionId, cycleId) =>
+      (
+        await db.$queryRawUnsafe<{ id: string }[]>(
+          `SELECT c.id FROM commitment_row c, LATERAL (
+             SELECT draft FROM commitment_version v WHERE v.commitment_id = c.id ORDER BY version DESC LIMIT 1) last
+           WHERE c.cycle_id = $1::uuid AND c.state <> 'withdrawn' AND last.draft->'milestones' @> $2::jsonb
+           ORDER BY c.number`,
+          cycleId,
+          JSON.stringify([{ leadInstitutionId }]),
+        )
+      ).map(({ id }) => id),
     ledBy: async (leadInstitutionId, take) =>
       (
         await tables.commitmentRow.findMany({

@@ -25,6 +25,7 @@ export type ObligationChange = {
   readonly silent?: boolean;
   readonly extensionAsked?: boolean;
   readonly dischargedOn?: string | null;
+  readonly ladderVersion?: number;
   readonly verdict?: string | null;
   readonly noteTextId?: string | null;
 };
@@ -80,10 +81,14 @@ export const obligationCopies = [
   })),
   changing(ExtensionAsked, () => ({ extensionAsked: true })),
   changing(ExtensionRefused, () => ({ extensionAsked: false })),
-  changing(ObligationExtended, ({ dueOn }) => ({ dueOn, late: false, extensionAsked: false })),
+  changing(ObligationExtended, ({ dueOn, ladderVersion }) => ({
+    ...{ dueOn, ladderVersion, late: false, extensionAsked: false },
+  })),
   changing(ObligationDischarged, ({ late, on, verdict, note }) => ({
     ...{ state: 'discharged', late, dischargedOn: on, verdict, noteTextId: note?.textId ?? null },
   })),
-  changing(ObligationReturned, ({ dueOn }) => ({ state: 'open', dueOn, late: false, dischargedOn: null })),
+  changing(ObligationReturned, ({ dueOn, ladderVersion }) => ({
+    ...{ state: 'open', dueOn, ladderVersion, late: false, dischargedOn: null },
+  })),
   changing(ObligationWithdrawn, () => ({ state: 'withdrawn' })),
 ];

@@ -6,7 +6,9 @@ import { Field, Options } from './kit/fields.tsx';
 import { Facts, Tag, toneOf } from './kit/parts.tsx';
 import { drawPage } from './kit/shell.tsx';
 import { dayIn, type Told } from './kit/told.ts';
+import { verdictsOf } from './kit/verdicts.ts';
 import { type Lang, saying } from './messages/say.ts';
+import { type ReportRow, ReportsForm, type Typed } from './reports-form.tsx';
 
 const Wrong = ({ message }: { readonly message: string | null }): VNode | null =>
   message ? (
@@ -15,16 +17,6 @@ const Wrong = ({ message }: { readonly message: string | null }): VNode | null =
     </p>
   ) : null;
 
-const verdictsOf = (kind: DutyFound['obligationKind']) =>
-  kind === 'feasibility-opinion'
-    ? (['feasible', 'feasible-with-changes', 'not-feasible'] as const)
-    : kind === 'sign-off'
-      ? (['signed', 'signed-with-reservation', 'declined'] as const)
-      : (['done'] as const);
-const COMPLETIONS = ['not-started', 'limited', 'substantial', 'complete', 'no-evidence-available'] as const;
-
-/** What a form held that was not taken: `what` it was for, and its fields. */
-export type Typed = Readonly<Record<string, string>>;
 export type DutyView = {
   readonly duty: DutyFound;
   readonly forum: { readonly zone: string; readonly now: string; readonly rehearsal: boolean };
@@ -35,69 +27,13 @@ export type DutyView = {
   readonly formId: string;
   readonly wrong: string | null;
   readonly typed: Typed;
+  /** What became of each milestone's report, when some were not taken. */
+  readonly rows: ReadonlyMap<string, ReportRow>;
   readonly isDone: boolean;
 };
 
 /** What was typed into one form before it came back. */
-const typedIn = ({ typed }: DutyView, what: string, milestoneId = ''): Typed =>
-  typed.what === what && (typed.milestone ?? '') === milestoneId ? typed : {};
-
-const Reports = ({ view, told }: { readonly view: DutyView; readonly told: Told }): VNode => {
-  const { say, lang } = told;
-  const milestones = view.commitments.flatMap((commitment) =>
-    commitment.milestones
-      .filter((one) => one.leadInstitutionId === view.duty.institutionId)
-      .map((one) => ({ commitment, one })),
-  );
-  return (
-    <>
-      {milestones.map(({ commitment, one }) => {
-        const [last] = one.reports;
-        const id = one.milestoneId;
-        const typed = typedIn(view, 'report', id);
-        return (
-          <form method="post" action={`/${lang}/duties/${view.duty.id}/report`} key={id}>
-            <h3>{say('duty.report', { name: `${commitment.number}. ${one.name[lang]}` })}</h3>
-            {last ? (
-              <p class="small">
-                {say('duty.report.last', {
-                  completion: say(`completion.${last.completion}`),
-                  day: dayIn(told, last.on),
-                })}
-              </p>
-            ) : null}
-            <input type="hidden" name="id" value={view.formId} />
-            <input type="hidden" name="commitment" value={commitment.id} />
-            <input type="hidden" name="milestone" value={id} />
-            <Field id={`completion-${id}`} label={say('duty.report.completion')}>
-              <select id={`completion-${id}`} name="completion">
-                <Options
-                  choices={COMPLETIONS.map((each) => [each, say(`completion.${each}`)])}
-                  chosen={typed.completion ?? last?.completion ?? 'not-started'}
-                />
-              </select>
-            </Field>
-            <Field id={`progress-${id}`} label={say('duty.report.progress')}>
-              <textarea id={`progress-${id}`} name="progress" required maxLength={20_000}>
-                {typed.progress ?? (last?.progress?.state === 'there' ? last.progress.words : '')}
-              </textarea>
-            </Field>
-            <Field
-              id={`challenges-${id}`}
-              label={say('duty.report.challenges')}
-              hint={say('duty.report.challenges.hint')}
-            >
-              <textarea id={`challenges-${id}`} name="challenges" maxLength={20_000}>
-                {typed.challenges ?? ''}
-              </textarea>
-            </Field>
-            <button type="submit">{say('duty.report.send')}</button>
-          </form>
-        );
-      })}
-    </>
-  );
-};
+const typedIn = ({ typed }: DutyView, what: string): Typed => (typed.what === what ? typed : {});
 
 const Forms = ({ view, told }: { readonly view: DutyView; readonly told: Told }): VNode => {
   const { say, lang } = told;
@@ -112,7 +48,12 @@ const Forms = ({ view, told }: { readonly view: DutyView; readonly told: Told })
     <>
       <h2>{say('duty.answer')}</h2>
       {duty.obligationKind === 'progress-report' && duty.windowId ? (
-        <Reports view={view} told={told} />
+        <ReportsForm
+          {...{ told, formId, rows: view.rows, commitments: view.commitments }}
+          institutionId={duty.institutionId}
+          windowId={duty.windowId}
+          action={to('reports')}
+        />
       ) : null}
       <form method="post" action={to('discharge')}>
         <input type="hidden" name="id" value={formId} />

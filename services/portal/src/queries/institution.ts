@@ -24,6 +24,8 @@ export type InstitutionRows = {
   ) => Promise<readonly { readonly id: string; readonly name: Name }[]>;
   readonly owedBy: (id: string, take: number) => Promise<readonly (Duty & { readonly id: string })[]>;
   readonly punctualityOf: (id: string) => Promise<Punctuality>;
+  /** Commitments of a cycle in which an institution leads a milestone. */
+  readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
   readonly ledBy: (id: string, take: number) => Promise<readonly LedFound[]>;
 };
 /** A duty with what somebody needs to discharge it. */
@@ -33,6 +35,7 @@ export type DutyFound = Duty & {
   readonly cycleId: string | null;
   readonly state: string;
   readonly windowId: string | null;
+  readonly ladderVersion: number;
   readonly commitmentIds: readonly string[];
 };
 export type InstitutionPage = {

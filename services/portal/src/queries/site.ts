@@ -46,6 +46,7 @@ export type Site = {
   readonly institution: (id: string) => Promise<InstitutionPage | undefined>;
   readonly commitmentName: (id: string) => Promise<Name | undefined>;
   readonly duty: (id: string) => Promise<DutyFound | undefined>;
+  readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
   readonly institutions: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;
   readonly desk: Desk;
   readonly ballot: (id: string) => Promise<BallotPlaced | undefined>;

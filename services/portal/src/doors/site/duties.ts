@@ -3,20 +3,20 @@ import { dayOf } from '@madang/calendar';
 import {
   AskExtension,
   type Command,
-  Completion,
   DelegateObligation,
   DischargeObligation,
-  ReportProgress,
   Verdict,
 } from '@madang/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { dutyPage, type Typed } from '../../pages/duty-page.tsx';
+import { dutyPage } from '../../pages/duty-page.tsx';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
 import type { DutyFound } from '../../queries/institution.ts';
 import { isFromElsewhere } from '../who.ts';
+import { commitmentsOf } from './commitments-of.ts';
 import { dutyPass } from './duty-pass.ts';
+import { reportRoutes, type ShowDuty } from './reports.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId, takingForms, thingOf } from './taking-forms.ts';
 
@@ -26,13 +26,8 @@ const Text = z.string().max(100_000).catch('').default('');
 const Body = z.object({
   id: FormId.catch(() => randomUUID()),
   verdict: Verdict.catch('done'),
-  completion: Completion.catch('no-evidence-available'),
-  commitment: FormId.catch(''),
-  milestone: FormId.catch(''),
   note: Text,
   reason: Text,
-  progress: Text,
-  challenges: Text,
   until: z.iso.date().catch(''),
   to: FormId.catch(''),
 });
@@ -48,40 +43,35 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
   const say = saying(lang);
   const pass = dutyPass(deps);
 
-  const show = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    duty: DutyFound | undefined,
-    status = 200,
-    wrong: string | null = null,
-    typed: Typed = {},
-  ): Promise<FastifyReply> => {
+  const show: ShowDuty = async (
+    request,
+    reply,
+    duty,
+    { status = 200, wrong = null, typed = {}, rows } = {},
+  ) => {
     const forum = duty && (await site.forumAt(duty.forumId));
     if (!duty || !forum) return html(reply.code(404), notFoundPage(lang));
     const commitments = [];
-    for (const id of duty.commitmentIds.slice(0, 30)) {
+    for (const id of await commitmentsOf(site, duty, 50)) {
       const found = await site.commitment(id, dayOf(forum.now, forum.zone));
       if (found) commitments.push(found);
     }
     const { isYours } = await pass.actorFor(request, reply, duty);
     const institutions = await site.institutions();
     const isDone = (request.query as { readonly done?: string }).done !== undefined;
-    return html(
-      reply.code(status),
-      dutyPage(
-        { duty, forum, isYours, commitments, institutions, formId: randomUUID(), wrong, typed, isDone },
-        lang,
-      ),
-    );
+    const formId = randomUUID();
+    const view = { duty, forum, isYours, commitments, institutions, formId, wrong, typed, isDone };
+    return html(reply.code(status), dutyPage({ ...view, rows: rows ?? new Map() }, lang));
   };
   app.get('/duties/:id', async (request, reply) => show(request, reply, await site.duty(idIn(request))));
 
   type Asked = (duty: DutyFound, body: Body) => readonly [Command, object];
-  const act = (what: string, asked: Asked, then: 'inbox' | 'duty'): void => {
+  const act = (what: string, asked: Asked): void => {
     app.post(`/duties/:id/${what}`, async (request, reply) => {
       const duty = await site.duty(idIn(request));
       if (!duty) return html(reply.code(404), notFoundPage(lang));
-      if (isFromElsewhere(request)) return show(request, reply, duty, 403, say('error.elsewhere'));
+      if (isFromElsewhere(request))
+        return show(request, reply, duty, { status: 403, wrong: say('error.elsewhere') });
       const body = Body.parse(request.body ?? {});
       const [command, content] = asked(duty, body);
       const { actor } = await pass.actorFor(request, reply, duty);
@@ -90,7 +80,7 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
         request,
         reply,
         command,
-        thingOf({ id: `${body.id}/${what}/${body.milestone}` }),
+        thingOf({ id: `${body.id}/${what}` }),
         { forumId: duty.forumId, ...content } as never,
         {
           progress: say('duty.report.progress'),
@@ -99,46 +89,25 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
         },
       );
       if (status !== 200)
-        return show(request, reply, duty, status, errors[0]?.message ?? '', { what, ...body });
+        return show(request, reply, duty, {
+          ...{ status, wrong: errors[0]?.message ?? '', typed: { what, ...body } },
+        });
       const isSignedIn = deps.actorOf(request).institutionId === actor.institutionId;
-      const to = then === 'inbox' && isSignedIn ? 'inbox' : `duties/${duty.id}`;
+      const to = isSignedIn ? 'inbox' : `duties/${duty.id}`;
       return reply.redirect(`/${lang}/${to}?done=1`, 303);
     });
   };
-  act(
-    'discharge',
-    ({ id }, { verdict, note }) => [
-      DischargeObligation,
-      { obligationId: id, verdict, ...(note.trim() ? { note: text(lang, note) } : {}) },
-    ],
-    'inbox',
-  );
-  act(
-    'extend',
-    ({ id }, body) => [
-      AskExtension,
-      { obligationId: id, extensionId: thingOf(body), until: body.until, reason: text(lang, body.reason) },
-    ],
-    'inbox',
-  );
-  act(
-    'delegate',
-    ({ id }, { to, reason }) => [
-      DelegateObligation,
-      { obligationId: id, toInstitutionId: to, reason: text(lang, reason) },
-    ],
-    'inbox',
-  );
-  act(
-    'report',
-    ({ windowId }, { commitment, milestone, completion, progress, challenges }) => [
-      ReportProgress,
-      {
-        ...{ windowId, commitmentId: commitment, milestoneId: milestone, completion, evidence: [] },
-        progress: text(lang, progress),
-        ...(challenges.trim() ? { challenges: text(lang, challenges) } : {}),
-      },
-    ],
-    'duty',
-  );
+  act('discharge', ({ id }, { verdict, note }) => [
+    DischargeObligation,
+    { obligationId: id, verdict, ...(note.trim() ? { note: text(lang, note) } : {}) },
+  ]);
+  act('extend', ({ id }, body) => [
+    AskExtension,
+    { obligationId: id, extensionId: thingOf(body), until: body.until, reason: text(lang, body.reason) },
+  ]);
+  act('delegate', ({ id }, { to, reason }) => [
+    DelegateObligation,
+    { obligationId: id, toInstitutionId: to, reason: text(lang, reason) },
+  ]);
+  reportRoutes(app, lang, deps, { pass, show });
 };

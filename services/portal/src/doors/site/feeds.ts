@@ -1,8 +1,10 @@
 import { Feed } from 'feed';
 import ical, { ICalCalendarMethod } from 'ical-generator';
+import type { Name, Named } from '../../pages/kit/desk.ts';
 import { dayIn } from '../../pages/kit/told.ts';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import type { CyclePage } from '../../queries/cycle.ts';
+import type { DutyFound } from '../../queries/institution.ts';
 
 /** Days on which stages open and close, for anybody's calendar; a moved deadline has a higher sequence. RFC 5545 */
 export const deadlinesOf = ({ cycle, moves, forum }: CyclePage, lang: Lang, origin: string): string => {
@@ -29,6 +31,32 @@ export const deadlinesOf = ({ cycle, moves, forum }: CyclePage, lang: Lang, orig
         url: `${origin}/${lang}/cycles/${cycle.id}`,
         stamp: new Date(forum.now),
       });
+  return calendar.toString();
+};
+
+/** What an institution owes, each on its due day; a deadline that moved has a higher sequence. RFC 5545 */
+export const dutiesCalendar = (
+  institution: Name,
+  owed: readonly (DutyFound & { readonly about: readonly Named[] })[],
+  lang: Lang,
+  origin: string,
+): string => {
+  const say = saying(lang);
+  const calendar = ical({
+    name: say('inbox.calendar.name', { name: institution[lang] }),
+    prodId: { company: 'Madang', product: 'duties', language: lang.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  for (const { id, obligationKind, dueOn, ladderVersion, about } of owed)
+    calendar.createEvent({
+      id: `${id}@madang`,
+      sequence: ladderVersion - 1,
+      start: new Date(`${dueOn}T00:00:00Z`),
+      timezone: 'UTC',
+      allDay: true,
+      summary: [say(`duty.${obligationKind}`), ...about.map(({ name }) => name[lang])].join(' — '),
+      url: `${origin}/${lang}/duties/${id}`,
+    });
   return calendar.toString();
 };
 

@@ -123,7 +123,8 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
 
 /** Forms by which citizens take part, without an account and without script. */
 export const formRoutes = async (app: FastifyInstance, lang: Lang, deps: FormDeps): Promise<void> => {
-  await app.register(formbody, { bodyLimit: 512 * 1024 });
+  // Half-yearly reports come as one form: a dozen long texts, nine bytes for a letter of Hangul.
+  await app.register(formbody, { bodyLimit: 2 * 1024 * 1024 });
   proposeRoutes(app, lang, deps);
   contributeRoutes(app, lang, deps);
   linkRoutes(app, lang, deps);

@@ -63,7 +63,7 @@ export const linkRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): vo
   app.get<{ Querystring: { readonly t?: string } }>('/link', async (request, reply) => {
     const token = Token.parse(request.query.t);
     const link = await linkIn(request, token);
-    if (!link) return html(reply.code(404), { state: 'invalid' });
+    if (!link || link.purpose === 'calendar') return html(reply.code(404), { state: 'invalid' });
     if (link.purpose === 'receipt') return reply.redirect(placeOf(lang, link), 303);
     return html(reply, { state: 'offered', purpose: link.purpose, token });
   });
