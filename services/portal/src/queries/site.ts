@@ -1,5 +1,6 @@
 import type { ServiceName } from '@madang/contracts';
 import type { Name } from '../domain/name-on.ts';
+import type { Browse } from './browse.ts';
 import type { CommitmentPage } from './commitments.ts';
 import type { ContributionFilter, ContributionView, Page } from './contributions.ts';
 import type { CyclePage } from './cycle.ts';
@@ -48,6 +49,7 @@ export type Site = {
   readonly duty: (id: string) => Promise<DutyFound | undefined>;
   readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
   readonly institutions: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;
+  readonly browse: (cycleId: string) => Promise<Browse>;
   readonly desk: Desk;
   readonly ballot: (id: string) => Promise<BallotPlaced | undefined>;
   readonly search: (asked: string, from: number) => Promise<Found>;
