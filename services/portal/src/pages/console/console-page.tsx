@@ -74,7 +74,9 @@ export const consolePage = (view: ConsoleView, lang: Lang): string => {
               <a href={`/${lang}/forums/${forum.id}`}>{forum.name[lang]}</a>
             </h2>
             {forum.processes === undefined ? <p class="bad">{say('console.away')}</p> : null}
-            {forum.processes?.length === 0 ? <p>{say('console.none')}</p> : null}
+            {forum.processes?.length === 0 ? (
+              <p>{say(chosen.show || chosen.process ? 'console.none.such' : 'console.none')}</p>
+            ) : null}
             {forum.processes && forum.processes.length > 0 ? (
               <Processes
                 {...{ processes: forum.processes, repairId, temporalUi }}
