@@ -1,5 +1,6 @@
 import * as commitmentCommands from './commitments/commands.ts';
 import * as commitmentEvents from './commitments/events.ts';
+import * as imports from './commitments/import-contracts.ts';
 import * as commitmentQueries from './commitments/queries.ts';
 import * as forumCommands from './forums/commands.ts';
 import * as forumEvents from './forums/events.ts';
@@ -22,6 +23,7 @@ const everything: readonly unknown[] = [
   commitmentCommands,
   commitmentEvents,
   commitmentQueries,
+  imports,
   ministryCommands,
   ministryEvents,
   ministryQueries,

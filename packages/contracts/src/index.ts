@@ -1,6 +1,7 @@
 export { allCommands, allEvents, allQueries } from './all.ts';
 export * from './commitments/commands.ts';
 export * from './commitments/events.ts';
+export * from './commitments/import-contracts.ts';
 export * from './commitments/queries.ts';
 export * from './commitments/words.ts';
 export * from './forums/commands.ts';

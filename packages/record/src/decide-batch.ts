@@ -17,6 +17,9 @@ type Outcome =
   | { readonly submission: Submission; readonly answer: Exclude<Answer, { status: 200 }> }
   | { readonly submission: Submission; readonly drafted: readonly Drafted[] };
 
+/** An answer fits into one message: of a command that did more, it names the first. */
+const MOST_EFFECTS = 6_000;
+
 const no = (
   status: 404 | 409,
   code: string,
@@ -230,7 +233,15 @@ const answersOf = (
       if ('answer' in outcome) return [id, outcome.answer];
       const own = byCommand.get(id) ?? [];
       const sequence = own.at(-1)?.sequence ?? head;
-      return [id, { status: 200, source: context.service.name, sequence, effects: own.map(effectOf) }];
+      return [
+        id,
+        {
+          status: 200,
+          source: context.service.name,
+          sequence,
+          effects: own.slice(0, MOST_EFFECTS).map(effectOf),
+        },
+      ];
     }),
   );
 };

@@ -17,6 +17,11 @@ import {
   ContributionSetAside,
   ContributorErased,
   EvidenceAdded,
+  ImportChunkErased,
+  ImportChunkStaged,
+  ImportCommitted,
+  ImportDiscarded,
+  ImportGrew,
   ParticipationCounted,
   ProgressReported,
   ProposalBecamePart,
@@ -41,9 +46,11 @@ import { closeCall } from './commands/close-call.ts';
 import { closeConsultation } from './commands/close-consultation.ts';
 import { closeReportingWindow } from './commands/close-reporting-window.ts';
 import { clusterContributions } from './commands/cluster-contributions.ts';
+import { commitImport } from './commands/commit-import.ts';
 import { contribute } from './commands/contribute.ts';
 import { countParticipation } from './commands/count-participation.ts';
 import { declineProposal } from './commands/decline-proposal.ts';
+import { discardImport } from './commands/discard-import.ts';
 import { draftCommitment } from './commands/draft-commitment.ts';
 import { draftResponse } from './commands/draft-response.ts';
 import { eraseContributor } from './commands/erase-contributor.ts';
@@ -60,6 +67,8 @@ import { reviseCommitment } from './commands/revise-commitment.ts';
 import { sealConsultation } from './commands/seal-consultation.ts';
 import { setAsideContribution } from './commands/set-aside-contribution.ts';
 import { splitProposal } from './commands/split-proposal.ts';
+import { stageContributions } from './commands/stage-contributions.ts';
+import { stageProposals } from './commands/stage-proposals.ts';
 import { waiveResponse } from './commands/waive-response.ts';
 import { withdrawCommitment } from './commands/withdraw-commitment.ts';
 import { planCopies } from './copies/plans.ts';
@@ -68,6 +77,7 @@ import { callProjections } from './projections/calls.ts';
 import { commitmentProjections } from './projections/commitments.ts';
 import { consultationProjections } from './projections/consultations.ts';
 import { contributionProjections } from './projections/contributions.ts';
+import { importProjections } from './projections/imports.ts';
 import { proposalProjections } from './projections/proposals.ts';
 import { reportingProjections } from './projections/reporting.ts';
 import { responseProjections } from './projections/responses.ts';
@@ -75,6 +85,7 @@ import { commitment } from './queries/commitment.ts';
 import { commitmentDiff } from './queries/commitment-diff.ts';
 import { contributionFate } from './queries/contribution-fate.ts';
 import { cycleCommitments } from './queries/cycle-commitments.ts';
+import { importPreview } from './queries/import-preview.ts';
 import { participationTallies } from './queries/participation-tallies.ts';
 import { planCompletion } from './queries/plan-completion.ts';
 import { proposalFate } from './queries/proposal-fate.ts';
@@ -119,6 +130,11 @@ export const commitments = defineService<Rows>({
     reportProgress,
     addEvidence,
     closeReportingWindow,
+    // Imports
+    stageContributions,
+    stageProposals,
+    commitImport,
+    discardImport,
     // Erasure
     eraseContributor,
   ],
@@ -132,6 +148,7 @@ export const commitments = defineService<Rows>({
     commitmentDiff,
     participationTallies,
     planCompletion,
+    importPreview,
   ],
   projections: [
     ...callProjections,
@@ -141,6 +158,7 @@ export const commitments = defineService<Rows>({
     ...contributionProjections,
     ...responseProjections,
     ...reportingProjections,
+    ...importProjections,
   ],
   hears: { forums: [...planCopies, ...deadlineReactions], people: [eraseWithThePerson] },
   tells: [
@@ -176,5 +194,10 @@ export const commitments = defineService<Rows>({
     ReportingWindowOpened,
     ReportingWindowClosed,
     ContributorErased,
+    ImportGrew,
+    ImportChunkStaged,
+    ImportCommitted,
+    ImportDiscarded,
+    ImportChunkErased,
   ],
 });

@@ -1,6 +1,7 @@
 import type { ReadPublic, WordRows } from './queries/words.ts';
 
-const AT_ONCE = 100;
+/** As many as a service gives at once. */
+const AT_ONCE = 200;
 /** Milliseconds between two looks when nothing is wanted. */
 const PAUSE = 500;
 

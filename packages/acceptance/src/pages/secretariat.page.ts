@@ -87,6 +87,30 @@ describe.runIf(chromium)('the secretariat, without script', () => {
       await page.getByRole('button', { name: '기록하기' }).click();
       expect(page.url()).toContain('/contributions/');
 
+      // A file with a mistake is refused row by row and keeps nothing; mended, it is looked at and accepted whole.
+      const upload = async (lines: readonly string[]): Promise<void> => {
+        await page.goto(url(`/ko/desk/import-contributions/${cycle}`));
+        const file = Buffer.from(`\ufeff과제,의견,받은 날,경로\r\n${lines.join('\r\n')}\r\n`);
+        await page.getByLabel('파일').setInputFiles({ name: '의견.csv', mimeType: 'text/csv', buffer: file });
+        await page.getByRole('button', { name: '미리 보기' }).click();
+      };
+      const rows = Array.from(
+        { length: 300 },
+        (_, n) => `1,"서면 의견 ${n + 1}, 쉼표도 있고 ""따옴표""도 있습니다.",2018-04-01,서면`,
+      );
+      await upload([...rows, '99,과제가 없는 의견,2018-04-01,서면', '1,날이 이상한 의견,어제,서면']);
+      const alert = await page.getByRole('alert').textContent();
+      for (const said of ['고칠 곳 2군데', '302', '303']) expect(alert).toContain(said);
+      await upload([...rows, rows[0] ?? '']);
+      expect(await page.locator('main').textContent()).toContain('앞의 행과 같은 말을 하는 행: 302');
+      expect(await page.locator('main').textContent()).toContain('아직 접수되지 않음');
+      const preview = new URL(page.url()).pathname.slice(3);
+      expect(
+        await wrongWith(context, [preview, `/desk/import-contributions/${cycle}`, `/desk/cycles/${cycle}`]),
+      ).toEqual([]);
+      await page.getByRole('button', { name: '301건 모두 접수하기' }).click();
+      expect(await page.locator('main').textContent()).toContain('모두 접수됨');
+
       await page.goto(url(`/ko/desk/cycles/${cycle}/answers`));
       const first = (await boxes.nth(0).getAttribute('value')) ?? '';
       await boxes.nth(0).check();

@@ -15,6 +15,8 @@ const FROM_OWN_FACTS = [
   'reporting_window',
   'participation_tally',
   'erased_contributor',
+  'import_batch',
+  'import_row',
 ] as const;
 
 /** Deletes the rows that follow from the service's own facts, before they are made again from the log. */

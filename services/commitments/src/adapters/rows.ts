@@ -7,6 +7,7 @@ import { callRows } from './rows/call-rows.ts';
 import { commitmentRows } from './rows/commitment-rows.ts';
 import { consultationRows } from './rows/consultation-rows.ts';
 import { contributionRows } from './rows/contribution-rows.ts';
+import { importRows } from './rows/import-rows.ts';
 import { planRows } from './rows/plan-rows.ts';
 import { proposalRows } from './rows/proposal-rows.ts';
 import { reportingRows } from './rows/reporting-rows.ts';
@@ -22,6 +23,7 @@ export const rows = (db: Db) => ({
   ...contributionRows(db),
   ...responseRows(db),
   ...reportingRows(db),
+  ...importRows(db),
   ...consultationReading(db),
   ...proposalReading(db),
   ...cycleReading(db),

@@ -4,6 +4,7 @@ import { commitment } from './commitment/evolve.ts';
 import { consultation } from './consultation/evolve.ts';
 import { contribution } from './contribution/evolve.ts';
 import { contributor } from './contributor/evolve.ts';
+import { importChunk, imported } from './import/evolve.ts';
 import { participation } from './participation/evolve.ts';
 import { proposal } from './proposal/evolve.ts';
 import { reportingWindow } from './reporting-window/evolve.ts';
@@ -21,4 +22,6 @@ export const aggregates = [
   reportingWindow,
   participation,
   contributor,
+  imported,
+  importChunk,
 ] as const;

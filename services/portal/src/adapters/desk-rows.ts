@@ -29,6 +29,7 @@ export const deskRows = (db: Db): DeskRows => {
       const row = await tables.consultationRow.findUnique({ where: { id } });
       return row ? consultation(row) : undefined;
     },
+    cycleOfCall: async (id) => (await tables.callRow.findUnique({ where: { id } }))?.cycleId,
     clustersOf: (consultationId, after, take) =>
       db.$queryRawUnsafe<(ClusterFound & { sequence: bigint })[]>(
         `SELECT ${CLUSTER} ${CLUSTER_FROM} WHERE k.consultation_id = $1::uuid AND k.sequence > $3::bigint
@@ -80,6 +81,23 @@ export const deskRows = (db: Db): DeskRows => {
     draftOfContribution: async (id) =>
       (await tables.contributionRow.findUnique({ where: { id }, select: { draftId: true } }))?.draftId ??
       undefined,
+    bandedWith: (contributionId, take) =>
+      db.$queryRawUnsafe(
+        `WITH one AS (SELECT c.consultation_id, w.bands FROM contribution_row c JOIN text_words w USING (text_id) WHERE c.id = $1::uuid)
+         SELECT c.id, w.grams FROM one JOIN text_words w ON w.bands && one.bands
+         JOIN contribution_row c ON c.text_id = w.text_id AND c.consultation_id = one.consultation_id
+         WHERE c.state = 'accepted' AND c.draft_id IS NULL AND c.cluster_id IS NULL
+         ORDER BY c.id = $1::uuid DESC LIMIT $2::int`,
+        contributionId,
+        take,
+      ),
+    wordsKnown: async (words) =>
+      (
+        await db.$queryRawUnsafe<{ said: string }[]>(
+          `SELECT said FROM unnest($1::text[]) AS said WHERE EXISTS (SELECT 1 FROM text_words t WHERE md5(t.words) = md5(said))`,
+          words,
+        )
+      ).map((one) => one.said),
     notesOf: async (cycleId, commitmentIds) =>
       (
         await tables.obligationRow.findMany({

@@ -1,6 +1,7 @@
 import type { ServiceName } from '@madang/contracts';
 import type { Db } from '@madang/record';
 import { bigrams } from '../domain/bigrams.ts';
+import { bandsOf } from '../domain/likeness.ts';
 import type { WordRows } from '../queries/words.ts';
 
 const IS_PUBLIC = "t.visibility = 'public' AND NOT t.withdrawn AND NOT t.erased";
@@ -16,18 +17,16 @@ export const wordRows = (db: Db): WordRows => ({
     ).map(({ text_id, source, wanted }) => ({ textId: text_id, source, wanted })),
   keepWords: async (got) =>
     void (await db.$executeRawUnsafe(
-      `WITH got AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(text_id uuid, wanted bigint, words text, grams text[])),
+      `WITH got AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(text_id uuid, wanted bigint, words text, grams text[], bands text[])),
        fresh AS (UPDATE text_row t SET wanted = NULL FROM got g
                  WHERE t.text_id = g.text_id AND t.wanted = g.wanted AND ${IS_PUBLIC} RETURNING t.text_id)
-       INSERT INTO text_words SELECT g.text_id, g.words, g.grams FROM got g JOIN fresh USING (text_id) WHERE g.words IS NOT NULL
-       ON CONFLICT (text_id) DO UPDATE SET words = excluded.words, grams = excluded.grams`,
+       INSERT INTO text_words SELECT g.text_id, g.words, g.grams, g.bands FROM got g JOIN fresh USING (text_id) WHERE g.words IS NOT NULL
+       ON CONFLICT (text_id) DO UPDATE SET words = excluded.words, grams = excluded.grams, bands = excluded.bands`,
       JSON.stringify(
-        got.map(({ textId, wanted, words }) => ({
-          text_id: textId,
-          wanted: String(wanted),
-          words,
-          grams: words === null ? null : bigrams(words),
-        })),
+        got.map(({ textId, wanted, words }) => {
+          const grams = words === null ? null : bigrams(words);
+          return { text_id: textId, wanted: String(wanted), words, grams, bands: grams && bandsOf(grams) };
+        }),
       ),
     )),
   wantLostWords: async () =>

@@ -3,6 +3,7 @@ import {
   ContributorErased,
   type Event,
   type EventEnvelope,
+  ImportChunkStaged,
   type ServiceName,
   type TextRef,
   textContracts,
@@ -48,8 +49,11 @@ const rowOf = (
   };
 };
 
+/** What is staged for an import is not told of until it is accepted. */
 const namesTexts = (event: Event): boolean =>
-  JSON.stringify(event.data.toJSONSchema()).includes('"digest"') && !event.type.includes('.text.');
+  event !== ImportChunkStaged &&
+  JSON.stringify(event.data.toJSONSchema()).includes('"digest"') &&
+  !event.type.includes('.text.');
 
 /** Titles of parts are told again by the parts themselves. */
 const naming = (event: Event): Applies<PublicWriter> =>
@@ -69,11 +73,12 @@ const changing = (source: ServiceName): readonly Applies<PublicWriter>[] => {
   const facts = textContracts(source);
   return [
     copy(facts.TextPublished, async (rows: PublicWriter, all) => {
-      for (const { data, sequence } of all)
+      // An import publishes thousands at once: one statement for each visibility.
+      for (const [visibility, some] of Map.groupBy(all, (one) => one.data.visibility))
         await rows.change(
           'textRow',
-          { textId: data.textId },
-          { visibility: data.visibility, wanted: data.visibility === 'public' ? sequence : null },
+          { textId: { in: some.map((one) => one.data.textId) } },
+          { visibility, wanted: visibility === 'public' ? (some.at(-1)?.sequence ?? null) : null },
         );
     }),
     copy(facts.TextNarrowed, async (rows: PublicWriter, all) => {

@@ -1,4 +1,5 @@
 import type { Outcome } from '@madang/contracts';
+import { likeness } from '../domain/likeness.ts';
 import {
   type ContributionFound,
   type ContributionRows,
@@ -45,6 +46,7 @@ export type DeskRows = ContributionRows & {
   /** The consultations of a cycle, the latest first. */
   readonly consultationsOf: (cycleId: string) => Promise<readonly ConsultationFound[]>;
   readonly consultationBy: (id: string) => Promise<ConsultationFound | undefined>;
+  readonly cycleOfCall: (callId: string) => Promise<string | undefined>;
   readonly clustersOf: (
     consultationId: string,
     after: string | null,
@@ -71,8 +73,18 @@ export type DeskRows = ContributionRows & {
   readonly draftsOfCluster: (clusterId: string) => Promise<readonly DraftFound[]>;
   readonly draftBy: (id: string) => Promise<DraftFound | undefined>;
   readonly draftOfContribution: (contributionId: string) => Promise<string | undefined>;
+  /** Accepted contributions in no cluster that share a band with one, and the bigrams of each; that one among them. */
+  readonly bandedWith: (
+    contributionId: string,
+    take: number,
+  ) => Promise<readonly { readonly id: string; readonly grams: readonly string[] }[]>;
+  /** Those of some words that a public text already has, word for word. */
+  readonly wordsKnown: (words: readonly string[]) => Promise<readonly string[]>;
   readonly notesOf: (cycleId: string, commitmentIds: readonly string[]) => Promise<readonly NoteFound[]>;
 };
+
+/** Share of bigrams from which on contributions are suggested as alike. */
+const ALIKE = 0.5;
 
 const afterOf = (cursor: string | undefined): string | null =>
   cursor && /^\d{1,18}$/.test(cursor) ? cursor : null;
@@ -103,6 +115,20 @@ export const desk = (rows: DeskRows) => {
     draftsOfCluster: rows.draftsOfCluster,
     draft: rows.draftBy,
     draftOfContribution: rows.draftOfContribution,
+    /** Contributions that are much like one, the likest first: suggested, and confirmed by a person. */
+    alike: async (contributionId: string) => {
+      const found = await rows.bandedWith(contributionId, 200);
+      const self = found.find((one) => one.id === contributionId);
+      return found
+        .filter((one) => one !== self)
+        .map((one) => ({ id: one.id, likeness: likeness(self?.grams ?? [], one.grams) }))
+        .filter((one) => one.likeness >= ALIKE)
+        .toSorted((a, b) => b.likeness - a.likeness)
+        .slice(0, 50);
+    },
+    /** Those of some words that a public text already has, word for word. */
+    known: rows.wordsKnown,
+    cycleOfCall: rows.cycleOfCall,
     /** What the institutions in charge of commitments were asked and answered, the open first. */
     notes: rows.notesOf,
   };

@@ -3,16 +3,19 @@ import { accepted, alreadySo, type Decision, type Given, happened } from '@madan
 import type { Asks } from '../asks.ts';
 import { type Contributor, contributor } from './evolve.ts';
 
-/** A person's texts are sealed under one key, whose id is the person's: naming it in the fact destroys it everywhere. */
+/**
+ * A person's texts are sealed under one key, whose id is the person's: naming it in the fact destroys it everywhere. Texts
+ * that came with an import have keys of their own, whose ids are the texts'.
+ */
 export const eraseContributor = (
   { body }: Asks<typeof EraseContributor>,
-  { self }: Given<Contributor>,
+  { self, look }: Given<Contributor, readonly string[]>,
 ): Decision =>
   self
     ? alreadySo()
     : accepted(
         happened(contributor.ref(body.contributorId), ContributorErased, {
           ...body,
-          keyIds: [body.contributorId],
+          keyIds: [body.contributorId, ...look],
         }),
       );

@@ -194,7 +194,7 @@ export const siteRoutes = (app: FastifyInstance, deps: SiteDeps): void => {
         pages(here, lang, deps.site);
         await formRoutes(here, lang, deps);
         deskRoutes(here, lang, deps);
-        secretariatRoutes(here, lang, deps);
+        await secretariatRoutes(here, lang, deps);
         ballotRoutes(here, lang, deps);
         exportRoutes(here, lang, deps);
       },

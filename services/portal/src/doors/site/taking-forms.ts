@@ -75,6 +75,7 @@ export const takingForms = (lang: Lang, { asker, actorOf, heard }: FormDeps) => 
       body: InputOf<C> & { readonly forumId: string },
       /** What the person calls the fields, by the first part of an issue's path. */
       fields: Readonly<Record<string, string>>,
+      patience = PATIENCE,
     ): Promise<Pick<Shown, 'status' | 'errors'>> => {
       const actor = actorOf(request, reply);
       const asked = {
@@ -86,7 +87,7 @@ export const takingForms = (lang: Lang, { asker, actorOf, heard }: FormDeps) => 
         after: {},
         body,
       };
-      const answer = await asker.command(asked, PATIENCE);
+      const answer = await asker.command(asked, patience);
       if (answer.status === 200) {
         await heard(answer.source, answer.sequence, UNTIL_SHOWN);
         return { status: 200, errors: [] };

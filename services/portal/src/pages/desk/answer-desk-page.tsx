@@ -57,6 +57,9 @@ const Undrafted = ({ view, told }: Part): VNode => {
                 </details>
                 <p class="acts">
                   <a href={`/${lang}/desk/answer/${one.id}`}>{say('desk.answer.alone')}</a>{' '}
+                  <a href={`/${lang}/desk/name-cluster/${consultation.id}?contributionIds=${one.id}`}>
+                    {say('desk.alike.find')}
+                  </a>{' '}
                   <a href={`/${lang}/desk/waive/${one.id}`}>{say('desk.waive')}</a>{' '}
                   <a href={`/${lang}/desk/set-aside/${one.id}`}>{say('desk.setAside')}</a>
                 </p>

@@ -74,9 +74,17 @@ export const cycleDeskPage = ({ page, consultation, crumbs, isDone }: CycleDeskV
           told={told}
           list={[
             [to('record-outreach'), 'desk.outreach'],
-            ...(page.openings.call ? ([[to('receive-proposal'), 'desk.receiveProposal']] as const) : []),
+            ...(page.openings.call
+              ? ([
+                  [to('receive-proposal'), 'desk.receiveProposal'],
+                  [to('import-proposals'), 'import.proposals'],
+                ] as const)
+              : []),
             ...(consultation && consultation.state !== 'sealed'
-              ? ([[to('receive-contribution'), 'desk.receiveContribution']] as const)
+              ? ([
+                  [to('receive-contribution'), 'desk.receiveContribution'],
+                  [to('import-contributions'), 'import.contributions'],
+                ] as const)
               : []),
           ]}
         />

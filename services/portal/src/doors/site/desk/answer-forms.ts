@@ -48,6 +48,15 @@ const nameCluster: DeskForm<ClusterGround> = {
       const found = await context.deps.site.contribution(one);
       if (found?.consultationId === id) shown.set(one, firstWords(found.text, told, 80));
     }
+    // Starting from one, what is much like it is suggested; the person decides.
+    const [one] = chosen;
+    const alike = chosen.length === 1 && one ? await context.deps.site.desk.alike(one) : [];
+    for (const { id: other, likeness } of alike) {
+      const found = await context.deps.site.contribution(other);
+      const share = Math.round(likeness * 100);
+      if (found)
+        shown.set(other, `${context.say('desk.alike', { share })} ${firstWords(found.text, told, 80)}`);
+    }
     return { ...ground, chosen, choices: [...shown] };
   },
   fields: ({ choices }, say) => [

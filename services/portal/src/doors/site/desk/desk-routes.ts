@@ -12,6 +12,7 @@ import { cycleForms } from './cycle-forms.ts';
 import { type Context, deskForm } from './desk-form.ts';
 import { forumForms } from './forum-forms.ts';
 import { answersCrumbs, cycleGround, forumGround } from './grounds.ts';
+import { importRoutes } from './import-routes.ts';
 import { timetableRoutes } from './timetable-routes.ts';
 
 const Short = z.string().max(40).optional().catch(undefined);
@@ -24,7 +25,7 @@ const html = (reply: FastifyReply, text: string): FastifyReply =>
   reply.type('text/html; charset=utf-8').send(text);
 
 /** The secretariat's desk: its pages, and every form of it. */
-export const secretariatRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
+export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: SiteDeps): Promise<void> => {
   const { site } = deps;
   const say = saying(lang);
   const contextOf = (request: FastifyRequest): Context => ({
@@ -99,6 +100,7 @@ export const secretariatRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDe
     );
   });
   timetableRoutes(app, lang, deps);
+  await importRoutes(app, lang, deps);
   for (const form of cycleForms(lang)) deskForm(app, lang, deps, form);
   for (const form of forumForms(lang)) deskForm(app, lang, deps, form);
   const { cluster, release, answers } = answerForms(lang);

@@ -1,0 +1,69 @@
+import type { Db } from '@madang/record';
+import type { ImportedTextRows, ImportRows } from '../../commands/ports/import-rows.ts';
+import type { ImportWriter } from '../../projections/imports.ts';
+import type { PreviewRows } from '../../queries/import-preview.ts';
+import { bulk } from '../bulk.ts';
+
+type Preview = NonNullable<Awaited<ReturnType<PreviewRows['previewOf']>>>;
+
+export const importRows = (db: Db): ImportWriter & ImportRows & ImportedTextRows & PreviewRows => ({
+  growImport: async ({ importId, forumId, kind, ofId, chunkId, rows }) => {
+    await db.$executeRawUnsafe(
+      `INSERT INTO import_batch AS b VALUES ($1::uuid, $2::uuid, $3, $4::uuid, 'staged', $6::int, ARRAY[$5::uuid])
+       ON CONFLICT (import_id) DO UPDATE SET rows = b.rows + EXCLUDED.rows, chunk_ids = b.chunk_ids || EXCLUDED.chunk_ids`,
+      ...[importId, forumId, kind, ofId, chunkId, rows],
+    );
+  },
+  setImport: async (importId, state) => {
+    await db.$executeRawUnsafe(
+      'UPDATE import_batch SET state = $2 WHERE import_id = $1::uuid',
+      importId,
+      state,
+    );
+  },
+  addStaged: (rows) =>
+    bulk(
+      db,
+      `INSERT INTO import_row SELECT r."chunkId", r."thingId", r."importId", r.place, ARRAY(SELECT jsonb_array_elements_text(r."textIds")::uuid)
+       FROM jsonb_to_recordset($1::jsonb) AS r("importId" uuid, "chunkId" uuid, "thingId" uuid, place int, "textIds" jsonb)`,
+      rows,
+    ),
+  dropStaged: async (chunkIds) => {
+    await db.$executeRawUnsafe('DELETE FROM import_row WHERE chunk_id = ANY($1::uuid[])', chunkIds);
+  },
+  importOf: async (importId) => {
+    const [row] = await db.$queryRawUnsafe<{ kind: 'contributions' | 'proposals'; ofId: string }[]>(
+      'SELECT kind, of_id AS "ofId" FROM import_batch WHERE import_id = $1::uuid',
+      importId,
+    );
+    return row;
+  },
+  stagedIn: (importId) =>
+    db.$queryRawUnsafe(
+      'SELECT thing_id AS "thingId", text_ids AS "textIds" FROM import_row WHERE import_id = $1::uuid',
+      importId,
+    ),
+  importedTextsOf: async (contributorId) => {
+    const rows = await db.$queryRawUnsafe<{ id: string }[]>(
+      `SELECT DISTINCT unnest(r.text_ids) AS id FROM import_row r WHERE r.thing_id IN
+         (SELECT contribution_id FROM contribution WHERE contributor_id = $1::uuid
+          UNION ALL SELECT proposal_id FROM proposal WHERE contributor_id = $1::uuid)`,
+      contributorId,
+    );
+    return rows.map((row) => row.id);
+  },
+  previewOf: async (importId, take) => {
+    const [row] = await db.$queryRawUnsafe<Omit<Preview, 'first'>[]>(
+      `SELECT import_id AS "importId", forum_id AS "forumId", kind AS "importKind", of_id AS "ofId", state, rows, chunk_ids AS "chunkIds"
+       FROM import_batch WHERE import_id = $1::uuid`,
+      importId,
+    );
+    if (!row) return undefined;
+    const first = await db.$queryRawUnsafe<Preview['first']>(
+      `SELECT thing_id AS "thingId", text_ids[1] AS "textId" FROM import_row WHERE import_id = $1::uuid ORDER BY place LIMIT $2::int`,
+      importId,
+      take,
+    );
+    return { ...row, first };
+  },
+});
