@@ -10,6 +10,7 @@ export const service = {
   asks: [
     ...Object.values(names),
     'forums.step-clock.v1',
+    'people.record-repair.v1',
     'forums.open-cycles.v1',
     'ministries.open-obligations.v1',
   ],

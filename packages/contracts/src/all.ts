@@ -13,6 +13,7 @@ import * as ministryQueries from './ministries/queries.ts';
 import * as operations from './operations.ts';
 import * as people from './people/contracts.ts';
 import * as post from './people/post-contracts.ts';
+import * as repairs from './people/repair-contracts.ts';
 import * as webhooks from './people/webhook-contracts.ts';
 import * as workflows from './workflows/contracts.ts';
 
@@ -31,6 +32,7 @@ const everything: readonly unknown[] = [
   people,
   post,
   webhooks,
+  repairs,
   operations,
   workflows,
 ].flatMap((module) => Object.values(module));

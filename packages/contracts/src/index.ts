@@ -17,5 +17,6 @@ export * from './ministries/words.ts';
 export * from './operations.ts';
 export * from './people/contracts.ts';
 export * from './people/post-contracts.ts';
+export * from './people/repair-contracts.ts';
 export * from './people/webhook-contracts.ts';
 export * from './workflows/contracts.ts';

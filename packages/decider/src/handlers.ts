@@ -8,7 +8,6 @@ import type {
   EventEnvelope,
   InputOf,
   Query,
-  Refusal,
   ResultOf,
   SealedBodyOf,
 } from '@madang/contracts';
@@ -39,7 +38,7 @@ export type CommandHandler<P = never> = {
   readonly reads: (body: never) => readonly AggregateRef[];
   readonly finds: ((rows: P, body: never) => Promise<readonly AggregateRef[]>) | undefined;
   readonly looks: ((rows: P, request: Request<never>) => Promise<unknown>) | undefined;
-  readonly admits: ((rows: P, body: never) => Refusal | undefined) | undefined;
+  readonly admits: ((rows: P, body: never) => Decision | undefined) | undefined;
   readonly sealsUnder: (body: never) => string | undefined;
   readonly decide: (request: Request<never>, given: Given<never, never>) => Decision;
 };
@@ -61,7 +60,7 @@ export const answers = <C extends Command, S, P = unknown, L = undefined>(
     readonly reads?: (body: SealedBodyOf<C>) => readonly AggregateRef[];
     readonly finds?: (rows: P, body: SealedBodyOf<C>) => Promise<readonly AggregateRef[]>;
     readonly looks?: (rows: P, request: Request<SealedBodyOf<C>>) => Promise<L>;
-    readonly admits?: (rows: P, body: BodyOf<C>) => Refusal | undefined;
+    readonly admits?: (rows: P, body: BodyOf<C>) => Decision | undefined;
     readonly sealsUnder?: (body: BodyOf<C>) => string | undefined;
     readonly decide: (request: Request<SealedBodyOf<C>>, given: Given<S, L>) => Decision;
   },

@@ -165,7 +165,7 @@ const prepare = (
       ),
     };
   const unfit = handler.admits?.(context.rows(tx) as never, envelope.body as never);
-  if (unfit) return { submission, answer: { status: 409, refusal: unfit } };
+  if (unfit && unfit.kind !== 'accepted') return { submission, answer: refusalOf(unfit) };
   const { body, texts, keys } = sealTexts(
     context.masterKey,
     ring,

@@ -28,12 +28,18 @@ export const operationPart = (
   return [
     responds(Positions, async () => {
       const [row] = await database.$queryRawUnsafe<{ sequence: bigint }[]>('SELECT sequence FROM head');
+      const published = deps.published();
+      const [oldest] = await database.$queryRawUnsafe<{ bytes: string }[]>(
+        'SELECT bytes FROM event WHERE sequence > $1 ORDER BY sequence LIMIT 1',
+        published,
+      );
       return {
         head: Number(row?.sequence ?? 0),
-        published: deps.published(),
+        published,
         heard: { ...deps.unheard, ...(await positions(database)) },
         waiting: await count("state <> 'parked'"),
         parked: await count("state = 'parked'"),
+        unpublishedSince: oldest ? (JSON.parse(oldest.bytes) as EventEnvelope).recordedat : null,
       };
     }),
     responds(ParkedFacts, async (_rows: unknown, { cursor }) => {

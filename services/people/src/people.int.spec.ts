@@ -162,3 +162,23 @@ describe('rows and states', () => {
     expect(place.received).toHaveLength(mails);
   });
 });
+
+describe('a repair', () => {
+  const operator = { id: randomUUID(), roles: ['operator' as const] };
+  it('is written down once, in the name of the operator who makes it, and can be looked up', async () => {
+    const repair = {
+      repairId: randomUUID(),
+      processId: 'obligation/x',
+      repair: 'look-again',
+      reasonCode: 'quiet',
+    };
+    expect(await ask('record-repair', repair)).toMatchObject({ status: 403 });
+    expect(await ask('record-repair', repair, operator)).toMatchObject({
+      effects: [{ type: 'people.repair.recorded.v1' }],
+    });
+    expect(await ask('record-repair', repair, operator)).toMatchObject({ status: 200, effects: [] });
+    expect(await see('repairs-of', {})).toEqual({
+      repairs: [{ ...repair, forumId: place.forumId, personId: operator.id, at: expect.any(String) }],
+    });
+  });
+});

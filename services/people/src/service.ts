@@ -9,6 +9,7 @@ import {
   NoticeRaised,
   NoticeRead,
   PersonErased,
+  RepairRecorded,
   RoleGranted,
   RoleRevoked,
   WebhookCallMade,
@@ -24,6 +25,7 @@ import type { Rows } from './adapters/rows.ts';
 import { changeContact, erasePerson, grantRole, openAccount, revokeRole } from './commands/accounts.ts';
 import { chooseDigest, leaveAddress, verifyAddress } from './commands/addresses.ts';
 import { openLink, raiseNotice, readNotice, recordBounce, recordDelivery } from './commands/notices.ts';
+import { recordRepair } from './commands/record-repair.ts';
 import { raiseWebhookCall, recordWebhookCall } from './commands/webhook-calls.ts';
 import {
   resumeWebhook,
@@ -36,15 +38,18 @@ import { settlingCopies } from './copies/settled-obligations.ts';
 import { submissionCopies } from './copies/submissions.ts';
 import { account } from './domain/account.ts';
 import { notice } from './domain/notice.ts';
+import { repair } from './domain/repair.ts';
 import { webhook } from './domain/webhook.ts';
 import { webhookCall } from './domain/webhook-call.ts';
 import { contactProjections } from './projections/contacts.ts';
 import { noticeProjections } from './projections/notices.ts';
+import { repairProjections } from './projections/repairs.ts';
 import { roleProjections } from './projections/roles.ts';
 import { webhookProjections } from './projections/webhooks.ts';
 import { deliveriesOf } from './queries/deliveries.ts';
 import { calendarLinkOf, linkOf, receiptLinkOf, receiptOf } from './queries/links.ts';
 import { accountOf, noticesOf } from './queries/people.ts';
+import { repairsOf } from './queries/repairs.ts';
 import { webhookCallsOf, webhooksOf } from './queries/webhooks.ts';
 import { callOfObligation } from './reactions/call-of-obligation.ts';
 import { tellContributor } from './reactions/tell-contributor.ts';
@@ -54,7 +59,7 @@ import { tellOfRequirement } from './reactions/tell-of-requirement.ts';
 /** The names and the post: accounts, roles, the vault, notices. */
 export const service = defineService<Rows>({
   name: 'people',
-  aggregates: [account, notice, webhook, webhookCall],
+  aggregates: [account, notice, webhook, webhookCall, repair],
   answers: [
     openAccount,
     changeContact,
@@ -75,6 +80,7 @@ export const service = defineService<Rows>({
     unsubscribeWebhook,
     raiseWebhookCall,
     recordWebhookCall,
+    recordRepair,
   ],
   responds: [
     accountOf,
@@ -86,8 +92,15 @@ export const service = defineService<Rows>({
     deliveriesOf,
     webhooksOf,
     webhookCallsOf,
+    repairsOf,
   ],
-  projections: [...contactProjections, ...noticeProjections, ...roleProjections, ...webhookProjections],
+  projections: [
+    ...contactProjections,
+    ...noticeProjections,
+    ...roleProjections,
+    ...webhookProjections,
+    ...repairProjections,
+  ],
   hears: {
     forums: [copyZone, ...tellOfRequirement],
     commitments: [...submissionCopies, ...tellContributor],
@@ -113,5 +126,6 @@ export const service = defineService<Rows>({
     WebhookUnsubscribed,
     WebhookCallRaised,
     WebhookCallMade,
+    RepairRecorded,
   ],
 });

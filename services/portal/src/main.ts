@@ -9,10 +9,11 @@ import { readPublic } from './doors/read-public.ts';
 import { makeServer } from './doors/server.ts';
 import { openReadModel } from './open-read-model.ts';
 import { openSite } from './open-site.ts';
+import { ownHealth } from './own-health.ts';
 
 const log = makeLog('portal');
 const { NODE_ENV, MADANG_HOME = '.madang', MADANG_HOST = '127.0.0.1', MADANG_PORT = '8080' } = process.env;
-const { MADANG_RATE = '60000' } = process.env;
+const { MADANG_RATE = '60000', MADANG_TEMPORAL_UI } = process.env;
 
 // Anybody can be anybody with the development sign-in.
 if (NODE_ENV === 'production')
@@ -38,6 +39,8 @@ const app = await makeServer({
   asker: asker(connection),
   secret: createHmac('sha256', masterKey).update('portal sessions').digest(),
   log,
+  ownHealth: ownHealth({ database, heard: readModel.heard, nats: () => connection.info?.version ?? null }),
+  temporalUi: MADANG_TEMPORAL_UI,
   standing: readModel.standing,
   site: openSite(database),
   heard: readModel.hasHeard,

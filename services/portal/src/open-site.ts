@@ -57,6 +57,7 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     institution: (id) => institution(institutions, id, dayOf(wallNow(), 'UTC')),
     commitmentName: async (id) => (await commitments.commitmentBy(id))?.title,
     duty: institutions.dutyBy,
+    lateDuties: institutions.lateIn,
     commitmentsWith: institutions.commitmentsWith,
     institutions: () => institutions.allInstitutions(500),
     ballot: cycles.ballotBy,

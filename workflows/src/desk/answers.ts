@@ -1,23 +1,29 @@
 import {
+  type Actor,
+  type BodyOf,
   ForumTable,
   PROCESS_ACTOR_ID,
   ProcessesOf,
   ProcessWhereabouts,
+  PURPOSE_NAMESPACE,
   type Query,
   type QueryAnswer,
   QueryEnvelope,
   Reconcile,
+  RecordRepair,
   RepairProcess,
   StepForumClock,
   type Whereabouts,
+  WorkflowsHealth,
 } from '@madang/contracts';
 import { notAnswering } from '@madang/messaging';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { v5 as uuidv5 } from 'uuid';
 import { reconcile } from '../reconciler/reconcile.ts';
 import { type Stepping, stepForumClock } from './step-clock.ts';
 
 export type Desk = Stepping;
-type Answering = (body: unknown) => Promise<unknown>;
+type Answering = (body: unknown, actor: Actor) => Promise<unknown>;
 const clock = { id: PROCESS_ACTOR_ID, roles: ['process' as const] };
 
 const whereaboutsOf = async (client: Client, processId: string): Promise<Whereabouts | undefined> => {
@@ -65,7 +71,7 @@ const door =
     )
       return { status: 403, refusal: { code: 'not-permitted', facts: {}, remedy: 'This is for operators.' } };
     try {
-      const result = await answer(body.data);
+      const result = await answer(body.data, envelope.data.actor);
       if (result === undefined)
         return {
           status: 404,
@@ -87,13 +93,26 @@ export const deskAnswers = (desk: Desk): Readonly<Record<string, (message: unkno
     if (answer.status !== 200) throw Object.assign(new Error('forum'), { notQuiet: 'the forum' });
     return (answer.result as { readonly now: string }).now;
   };
-  const repair: Answering = async (given) => {
-    const {
-      processId,
-      repair: how,
-      reasonCode,
-      repairId,
-    } = given as { processId: string; repair: string; reasonCode: string; repairId: string };
+  const forumOf = async (processId: string): Promise<string | undefined> => {
+    try {
+      const { searchAttributes } = await client.workflow.getHandle(processId).describe();
+      return (searchAttributes.MadangForum as readonly string[] | undefined)?.[0];
+    } catch (fault) {
+      if (fault instanceof WorkflowNotFoundError) return undefined;
+      throw fault;
+    }
+  };
+  const repair: Answering = async (given, actor) => {
+    const wish = given as BodyOf<typeof RepairProcess>;
+    const { processId, repair: how, reasonCode, repairId } = wish;
+    const forumId = (await forumOf(processId)) ?? wish.forumId;
+    if (!forumId) return undefined;
+    // Written down before it is made, in the name of whoever asked: none is made that nobody can look up.
+    const told = await asker.command({
+      ...{ id: uuidv5(`repair/${repairId}`, PURPOSE_NAMESPACE), type: RecordRepair.type, forumId },
+      ...{ actor, correlationId: repairId, body: { forumId, repairId, processId, repair: how, reasonCode } },
+    });
+    if (told.status !== 200) throw Object.assign(new Error('repair'), { notQuiet: 'the log of repairs' });
     const handle = client.workflow.getHandle(processId);
     if (how === 'restart-from-facts') {
       await handle.terminate(`repair ${repairId}: ${reasonCode}`).catch((fault: unknown) => {
@@ -107,6 +126,11 @@ export const deskAnswers = (desk: Desk): Readonly<Record<string, (message: unkno
     }
     return { done: true, whereabouts: (await whereaboutsOf(client, processId)) ?? null };
   };
+  const health: Answering = async () => ({
+    temporal: (await client.workflowService.getSystemInfo({})).serverVersion ?? null,
+    node: process.version,
+    heard: Object.fromEntries(desk.listeners.map((one) => [one.source, one.position()])),
+  });
   const doors: readonly (readonly [Query, Answering])[] = [
     [ProcessWhereabouts, (body) => whereaboutsOf(client, (body as { processId: string }).processId)],
     [ProcessesOf, (body) => processesOf(client, (body as { forumId: string }).forumId)],
@@ -118,6 +142,7 @@ export const deskAnswers = (desk: Desk): Readonly<Record<string, (message: unkno
       },
     ],
     [RepairProcess, repair],
+    [WorkflowsHealth, health],
     [Reconcile, () => reconcile(desk)],
   ];
   return Object.fromEntries(doors.map(([query, answer]) => [query.type, door(query, answer)]));

@@ -114,6 +114,7 @@ export const startSystem = async (options: SystemOptions = {}): Promise<System> 
       MADANG_NATS_USERS: secrets.natsUsersFile,
       MADANG_TEMPORAL_ADDRESS: engines.temporal.address,
       MADANG_MASTER_KEY_FILE: secrets.masterKeyFile,
+      MADANG_TEMPORAL_UI: engines.temporal.uiUrl,
       ...options.env,
     };
     const processes: Record<string, SystemProcess> = {};

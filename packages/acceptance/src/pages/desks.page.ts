@@ -64,9 +64,16 @@ describe.runIf(chromium)('without script', () => {
       }
       const institutionId = (await owing.first().getAttribute('href'))?.split('/').at(-1) ?? '';
       await signIn(page, 'ministry', institutionId);
+      const feed = await fetch(await page.locator('#calendar').inputValue());
+      expect(await feed.text()).toContain('SUMMARY:실현 가능성 검토의견');
       const before = await page.locator('main tbody tr').count();
       expect(before).toBeGreaterThan(0);
       expect(await wrongWith(context, '/ko/inbox')).toEqual([]);
+      // Nothing typed is lost: a note without an answer comes back, marked.
+      await page.locator('main textarea').first().fill('아직 보고 있습니다.');
+      await page.getByRole('button', { name: '고른 것 모두 회신하기' }).click();
+      expect(await page.locator('main tbody .bad').first().textContent()).toContain('회신');
+      expect(await page.locator('main textarea').first().inputValue()).toBe('아직 보고 있습니다.');
       await page.locator('main tbody a').first().click();
       const duty = new URL(page.url()).pathname;
       expect(await wrongWith(context, duty)).toEqual([]);
@@ -78,7 +85,7 @@ describe.runIf(chromium)('without script', () => {
       await page.locator('#extend-reason').fill('자료를 모으고 있습니다.');
       await page.getByRole('button', { name: '기한 연장 요청' }).click();
       expect(await page.getByRole('status').textContent()).toContain('기록했습니다');
-      expect(await page.locator('main tbody').textContent()).toContain('기한 연장 요청');
+      expect(await page.locator('main tbody').first().textContent()).toContain('기한 연장 요청');
 
       await page.goto(url(duty));
       await page.getByLabel('회신 내용').selectOption('feasible');
@@ -89,8 +96,36 @@ describe.runIf(chromium)('without script', () => {
       await page.goto(url(duty));
       expect(await page.locator('main').textContent()).toContain('이미 끝난 일입니다');
 
+      // Who is signed in may leave an address, is told what there is, and has the institution's own systems called.
+      await page.goto(url('/ko/notices'));
+      expect(await wrongWith(context, '/en/notices')).toEqual([]);
+      await page.getByLabel('메일 주소').fill('nobody@nowhere');
+      await page.getByRole('button', { name: '확인 메일 받기' }).click();
+      expect(await page.getByRole('alert').textContent()).toContain('다시 확인');
+      expect(await page.getByLabel('메일 주소').inputValue()).toBe('nobody@nowhere');
+      await page.getByLabel('메일 주소').fill('official@example.org');
+      await page.getByRole('button', { name: '확인 메일 받기' }).click();
+      expect(await page.getByRole('status').textContent()).toContain('확인 메일을 보냈습니다');
+      await page.getByLabel('메일 받는 주기').selectOption('weekly');
+      await page.getByRole('button', { name: '저장' }).click();
+      expect(await page.getByLabel('메일 받는 주기').inputValue()).toBe('weekly');
+      await page.getByRole('link', { name: '웹훅 관리' }).click();
+      const secret = await page.locator('#secret').inputValue();
+      expect(secret).toMatch(/^whsec_/);
+      await page.getByLabel('호출할 주소').fill('https://127.0.0.1/hook');
+      await page.getByRole('button', { name: '등록' }).click();
+      expect(await page.getByRole('alert').textContent()).toContain('https');
+      await page.getByLabel('호출할 주소').fill('https://hooks.example.org/madang');
+      await page.getByRole('button', { name: '등록' }).click();
+      expect(await page.locator('main').textContent()).toContain('https://hooks.example.org/madang');
+      expect(await page.content()).not.toContain(secret);
+      for (const lang of ['ko', 'en']) expect(await wrongWith(context, `/${lang}/webhooks`)).toEqual([]);
+      await page.getByRole('button', { name: '해지' }).click();
+      expect(await page.locator('main').textContent()).toContain('아직 등록한 주소가 없습니다');
+
       await signIn(page, 'operator');
       await page.goto(url('/ko/console'));
+      expect(await page.locator('main').textContent()).toContain('PostgreSQL');
       expect(await page.locator('main').textContent()).toContain('action-plan-cycle');
       expect(await wrongWith(context, '/ko/console')).toEqual([]);
       const repair = page.locator('tr:has-text("action-plan-cycle") form').first();
@@ -98,11 +133,57 @@ describe.runIf(chromium)('without script', () => {
       await repair.locator('input[name=reason]').fill('looked-at');
       await repair.getByRole('button').click();
       expect(await page.getByRole('status').textContent()).toContain('고치기를 요청했습니다');
+      expect(await page.locator('table').last().textContent()).toContain('looked-at');
+      expect(await wrongWith(context, '/en/console')).toEqual([]);
+      await page.goto(url('/ko/console?show=stuck'));
+      expect(await page.locator('main').textContent()).toContain('그런 절차가 없습니다');
 
       await page.goto(url('/ko/sign-in'));
       await page.getByRole('button', { name: '나가기' }).click();
       await page.goto(url('/ko/console'));
       expect(await page.locator('main table').count()).toBe(0);
+      await context.close();
+      seen = true;
+      return true;
+    });
+    expect(seen).toBe(true);
+  });
+
+  it('a ministry reports on several milestones at once, and sees what became of each', async () => {
+    let seen = false;
+    await rehearseUntil(small, system.now().portalUrl, 'reporting', async (stage) => {
+      if (stage !== 'monitoring') return false;
+      const { page, context } = await openPage(browser, {});
+      await page.goto(url('/ko'));
+      const links = await page.locator('main a[href*="/cycles/"]').all();
+      const cycles = await Promise.all(links.map((one) => one.getAttribute('href')));
+      let institutionId = '';
+      for (const cycle of new Set(cycles)) {
+        if (institutionId || !cycle) continue;
+        await page.goto(url(cycle));
+        const owing = page.locator('tr:has-text("이행 보고") a[href*="/institutions/"]');
+        if ((await owing.count()) > 0)
+          institutionId = (await owing.first().getAttribute('href'))?.split('/').at(-1) ?? '';
+      }
+      if (!institutionId) {
+        await context.close();
+        return false;
+      }
+      await signIn(page, 'ministry', institutionId);
+      await page.locator('main tbody a', { hasText: '이행 보고' }).first().click();
+      expect(await wrongWith(context, new URL(page.url()).pathname)).toEqual([]);
+      const rows = page.locator('main fieldset');
+      expect(await rows.count()).toBeGreaterThan(1);
+      await rows.nth(0).getByLabel('이행 정도').selectOption('complete');
+      await rows.nth(0).getByLabel('진행 상황').fill('마쳤습니다.');
+      await rows.nth(1).getByLabel('진행 상황').fill('아직 고르지 않았습니다.');
+      await page.getByRole('button', { name: '고른 것 모두 보고하기' }).click();
+      expect(await rows.nth(0).textContent()).toContain('보고했습니다');
+      expect(await rows.nth(1).textContent()).toContain('이행 정도를 고르십시오');
+      expect(await rows.nth(1).getByLabel('진행 상황').inputValue()).toBe('아직 고르지 않았습니다.');
+      await rows.nth(1).getByLabel('이행 정도').selectOption('substantial');
+      await page.getByRole('button', { name: '고른 것 모두 보고하기' }).click();
+      expect(await page.getByRole('status').first().textContent()).toContain('기록했습니다');
       await context.close();
       seen = true;
       return true;

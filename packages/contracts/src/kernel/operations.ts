@@ -10,7 +10,15 @@ export const operationContracts = <S extends ServiceName>(service: S) => ({
     ['operator', 'process'],
     'How far the record, the relay and the listeners are.',
     z.strictObject({}),
-    z.object({ head: z.int(), published: z.int(), heard: After, waiting: z.int(), parked: z.int() }),
+    z.object({
+      head: z.int(),
+      published: z.int(),
+      heard: After,
+      waiting: z.int(),
+      parked: z.int(),
+      /** When the oldest fact was recorded that is not in the stream so far. */
+      unpublishedSince: z.string().nullable().default(null),
+    }),
   ),
   ParkedFacts: query(
     `${service}.parked-facts.v1` as const,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from '../kernel/define.ts';
-import { Id, Instant, ServiceName } from '../kernel/primitives.ts';
+import { After, Id, Instant, ServiceName } from '../kernel/primitives.ts';
 
 export const Whereabouts = z.object({
   process: z.enum([
@@ -55,10 +55,19 @@ export const RepairProcess = query(
   z.strictObject({
     processId: z.string().max(200),
     repair: z.enum(['look-again', 'skip-wait', 'restart-from-facts']),
-    reasonCode: z.string().max(60),
+    reasonCode: z.string().min(1).max(60),
     repairId: Id,
+    /** The forum of a process that is not there any more. */
+    forumId: Id.optional(),
   }),
   z.object({ done: z.boolean(), whereabouts: Whereabouts.nullable() }),
+);
+export const WorkflowsHealth = query(
+  'workflows.health.v1',
+  ['operator'],
+  'Which version of Temporal answers, and how far the listeners of the workflows are.',
+  z.strictObject({}),
+  z.object({ temporal: z.string().nullable(), node: z.string(), heard: After }),
 );
 export const Reconcile = query(
   'workflows.reconcile.v1',

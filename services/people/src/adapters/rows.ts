@@ -6,10 +6,12 @@ import type { Submission, SubmissionWriter } from '../copies/submissions.ts';
 import type { Account } from '../domain/account.ts';
 import type { ContactWriter } from '../projections/contacts.ts';
 import type { NoticeWriter } from '../projections/notices.ts';
+import type { RepairRow, RepairWriter } from '../projections/repairs.ts';
 import type { RoleWriter } from '../projections/roles.ts';
 import type { DeliveryRows } from '../queries/deliveries.ts';
 import type { LinkRows } from '../queries/links.ts';
 import type { PeopleRows } from '../queries/people.ts';
+import type { RepairRows } from '../queries/repairs.ts';
 import type { ContributorRows } from '../reactions/tell-contributor.ts';
 import type { RoleRows } from '../reactions/tell-of-requirement.ts';
 import type { Prisma } from './generated/prisma/client.ts';
@@ -31,6 +33,8 @@ export type Rows = ContactWriter &
   ContributorRows &
   AddressRows &
   LinkRows &
+  RepairWriter &
+  RepairRows &
   AllWebhookRows;
 
 /** Every port of the service over the rows of one transaction. */
@@ -134,6 +138,9 @@ export const rows = (db: Db): Rows => {
         orderBy: { sequence: 'desc' },
         take,
       }),
+    addRepairs: async (data) => void (await tables.repairRow.createMany({ data: [...data] })),
+    repairs: async (take) =>
+      (await tables.repairRow.findMany({ orderBy: { sequence: 'desc' }, take })) as RepairRow[],
     ...mailRows(db, textIn),
     ...webhookRows(db, textIn),
   };

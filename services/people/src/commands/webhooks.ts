@@ -1,6 +1,5 @@
 import {
   type Actor,
-  type Refusal,
   ResumeWebhook,
   RotateWebhookSecret,
   SubscribeWebhook,
@@ -28,11 +27,10 @@ const MOST = 10;
 const HOUR = 3_600_000;
 const on = (body: { readonly webhookId: string }) => webhook.ref(body.webhookId);
 
-const UNFIT: Refusal = {
-  code: 'address-not-callable',
-  facts: {},
-  remedy: 'Give an https address that anybody on the internet could call, without a password in it.',
-};
+const UNFIT = refused(
+  'address-not-callable',
+  'Give an https address that anybody on the internet could call, without a password in it.',
+);
 
 const mayManage = (
   actor: Actor,

@@ -22,6 +22,8 @@ export type ServerOptions = {
   readonly standing: SiteDeps['standing'];
   readonly site: SiteDeps['site'];
   readonly heard: SiteDeps['heard'];
+  readonly ownHealth?: SiteDeps['ownHealth'];
+  readonly temporalUi?: string | undefined;
   readonly evidenceFolder: string;
   /** Requests a minute from one address; reading and writing together. */
   readonly perMinute: number;
@@ -124,8 +126,8 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
   apiRoutes(app, { asker: options.asker, actorOf });
   await app.register(evidenceRoutes({ folder: options.evidenceFolder, actorOf }));
   apiPages(app);
-  const { asker, standing, site, heard } = options;
+  const { asker, standing, site, heard, ownHealth, temporalUi } = options;
   const onFault = (fault: unknown): void => log.error(faultFacts(fault), 'a page could not be drawn');
-  siteRoutes(app, { asker, who, actorOf, standing, site, heard, onFault });
+  siteRoutes(app, { asker, who, actorOf, standing, site, heard, onFault, ownHealth, temporalUi });
   return app;
 };

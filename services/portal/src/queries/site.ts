@@ -48,6 +48,7 @@ export type Site = {
   readonly commitmentName: (id: string) => Promise<Name | undefined>;
   readonly duty: (id: string) => Promise<DutyFound | undefined>;
   readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
+  readonly lateDuties: (forumId: string) => Promise<ReadonlySet<string>>;
   readonly institutions: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;
   readonly browse: (cycleId: string) => Promise<Browse>;
   readonly desk: Desk;

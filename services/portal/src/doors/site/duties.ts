@@ -83,8 +83,8 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
         thingOf({ id: `${body.id}/${what}` }),
         { forumId: duty.forumId, ...content } as never,
         {
-          progress: say('duty.report.progress'),
-          challenges: say('duty.report.challenges'),
+          note: say('duty.note'),
+          until: say('duty.extend.until'),
           reason: say('duty.reason'),
         },
       );

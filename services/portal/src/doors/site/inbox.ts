@@ -102,7 +102,7 @@ export const inboxRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): v
           ...{ forumId: duty.forumId, obligationId, verdict: meant.data },
           ...(note ? { note: { lang, text: note } } : {}),
         },
-        { note: 'inbox.note' },
+        { note: say('inbox.note') },
       );
       return { isTaken: status === 200, wrong: errors[0]?.message ?? null, ...typed };
     };

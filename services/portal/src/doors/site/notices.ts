@@ -80,7 +80,7 @@ export const noticesRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps):
         ...{ forumId: sent.forum, personId: actorOf(request, reply).id, noticeId: thingOf(sent), lang },
         mail: { lang, text: sent.mail },
       },
-      { mail: 'notices.address' },
+      { mail: say('notices.address') },
     );
     return status === 200 ? back(reply, 'left') : again(errors[0]?.message ?? '', status);
   });

@@ -25,12 +25,6 @@ export type ShowDuty = (
 ) => Promise<FastifyReply>;
 
 const Fields = z.record(z.string(), z.string().max(100_000).catch('')).catch({});
-const FIELDS: Readonly<Record<string, Key>> = {
-  progress: 'duty.report.progress',
-  challenges: 'duty.report.challenges',
-  evidence: 'duty.report.evidence',
-};
-
 /** Texts of a form have line ends of their own. */
 const isSame = (a: string, b: string): boolean =>
   a.replaceAll('\r\n', '\n').trim() === b.replaceAll('\r\n', '\n').trim();
@@ -44,6 +38,11 @@ export const reportRoutes = (
 ): void => {
   const { site } = deps;
   const say = saying(lang);
+  const names = {
+    progress: say('duty.report.progress'),
+    challenges: say('duty.report.challenges'),
+    evidence: say('duty.report.evidence'),
+  };
   const text = (said: string) => ({ lang, text: said });
 
   app.post('/duties/:id/reports', async (request, reply) => {
@@ -83,7 +82,7 @@ export const reportRoutes = (
           ...(challenges ? { challenges: text(challenges) } : {}),
           evidence: evidence ? [{ evidenceKind: 'link', link: evidence }] : [],
         },
-        FIELDS,
+        names,
       );
       return { isTaken: status === 200, wrong: errors[0]?.message ?? null, typed };
     };

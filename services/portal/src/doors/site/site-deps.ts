@@ -1,11 +1,26 @@
+import type { After } from '@madang/contracts';
 import type { Standing } from '../../queries/standing.ts';
 import type { Who } from '../who.ts';
 import type { FormDeps } from './taking-forms.ts';
 
+/** Versions of the engines that the portal sees, and how far it has heard; null for one that does not answer. */
+export type OwnHealth = {
+  readonly postgres: string | null;
+  readonly nats: string | null;
+  readonly node: string;
+  readonly heard: After;
+  /** Facts that came early, and those that could not be taken in. */
+  readonly waiting: number | null;
+  readonly parked: number | null;
+};
 /** What the pages need of the rest of the portal. */
 export type SiteDeps = FormDeps & {
   readonly who: Who;
   /** Told of what kept a page from being drawn. */
   readonly onFault: (fault: unknown) => void;
+  /** How the portal itself is, for operators. */
+  readonly ownHealth?: (() => Promise<OwnHealth>) | undefined;
+  /** Where the pages of Temporal are, when operators may be led there. */
+  readonly temporalUi?: string | undefined;
   readonly standing: (after?: string) => Promise<Standing>;
 };

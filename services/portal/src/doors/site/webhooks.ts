@@ -82,8 +82,8 @@ export const webhooksRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps)
   ): Promise<FastifyReply> => {
     if (isFromElsewhere(request)) return show(request, reply, 403, say('error.elsewhere'), typed);
     const { status, errors } = await take(request, reply, command, id, body, {
-      url: 'webhooks.url',
-      secret: 'webhooks.secret',
+      url: say('webhooks.url'),
+      secret: say('webhooks.secret'),
     });
     if (status !== 200) return show(request, reply, status, errors[0]?.message ?? '', typed);
     return reply.redirect(`/${lang}/webhooks?done=1`, 303);
