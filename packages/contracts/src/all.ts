@@ -14,6 +14,7 @@ import * as operations from './operations.ts';
 import * as people from './people/contracts.ts';
 import * as post from './people/post-contracts.ts';
 import * as repairs from './people/repair-contracts.ts';
+import * as signIns from './people/sign-in-contracts.ts';
 import * as webhooks from './people/webhook-contracts.ts';
 import * as workflows from './workflows/contracts.ts';
 
@@ -31,6 +32,7 @@ const everything: readonly unknown[] = [
   ministryQueries,
   people,
   post,
+  signIns,
   webhooks,
   repairs,
   operations,

@@ -18,5 +18,6 @@ export * from './operations.ts';
 export * from './people/contracts.ts';
 export * from './people/post-contracts.ts';
 export * from './people/repair-contracts.ts';
+export * from './people/sign-in-contracts.ts';
 export * from './people/webhook-contracts.ts';
 export * from './workflows/contracts.ts';

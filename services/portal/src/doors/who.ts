@@ -34,7 +34,11 @@ export const isFromElsewhere = ({ headers }: FastifyRequest): boolean => {
  * Who asks: by a bearer token or a session cookie of the development sign-in, or a citizen without an account under a
  * pseudonym that a signed cookie keeps from the first writing request on. A reader is given no cookie.
  */
-export const whoAsks = async (app: FastifyInstance, secret: Buffer): Promise<Who> => {
+export const whoAsks = async (
+  app: FastifyInstance,
+  secret: Buffer,
+  believing: { readonly believesAll: boolean; readonly signInsPerMinute: number },
+): Promise<Who> => {
   await app.register(cookie);
   const keep = sessions(secret);
   const known = new WeakMap<FastifyRequest, Actor>();
@@ -61,18 +65,20 @@ export const whoAsks = async (app: FastifyInstance, secret: Buffer): Promise<Who
       });
   });
 
-  app.post('/sign-in', async (request, reply) => {
-    const body = SignIn.safeParse(request.body);
-    if (!body.success)
-      return sendProblem(reply, 400, {
-        code: 'invalid',
-        issues: issuesOf(body.error),
-        remedy: 'Mend what the issues name.',
-      });
-    const { personId, roles, institutionId } = body.data;
-    const token = keep.issue({ id: personId, roles, ...(institutionId ? { institutionId } : {}) });
-    return reply.setCookie(SESSION, token, { ...kept(request), maxAge: SESSION_SECONDS }).send({ token });
-  });
+  const few = { config: { rateLimit: { max: believing.signInsPerMinute, timeWindow: '1 minute' } } };
+  if (believing.believesAll)
+    app.post('/sign-in', few, async (request, reply) => {
+      const body = SignIn.safeParse(request.body);
+      if (!body.success)
+        return sendProblem(reply, 400, {
+          code: 'invalid',
+          issues: issuesOf(body.error),
+          remedy: 'Mend what the issues name.',
+        });
+      const { personId, roles, institutionId } = body.data;
+      const token = keep.issue({ id: personId, roles, ...(institutionId ? { institutionId } : {}) });
+      return reply.setCookie(SESSION, token, { ...kept(request), maxAge: SESSION_SECONDS }).send({ token });
+    });
   app.post('/sign-out', async (_request, reply) =>
     reply.clearCookie(SESSION, { path: '/' }).code(204).send(),
   );

@@ -242,6 +242,8 @@ export const forumDeskPage = (
             ]}
           />
         ) : null}
+        <h2>{say('desk.people')}</h2>
+        <Doings told={told} list={[[to('grant-role'), 'desk.grantRole']]} />
         <h2>{say('desk.repository')}</h2>
         <Doings told={told} list={[[to('record-repository-update'), 'desk.repository']]} />
       </>

@@ -11,7 +11,7 @@ import { answerForms } from './answer-forms.ts';
 import { appealForms } from './appeal-forms.ts';
 import { cycleForms } from './cycle-forms.ts';
 import { type Context, deskForm } from './desk-form.ts';
-import { forumForms } from './forum-forms.ts';
+import { forumForms, grantRoleForm } from './forum-forms.ts';
 import { answersCrumbs, cycleGround, forumGround } from './grounds.ts';
 import { importRoutes } from './import-routes.ts';
 import { timetableRoutes } from './timetable-routes.ts';
@@ -108,6 +108,7 @@ export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: 
   await importRoutes(app, lang, deps);
   for (const form of cycleForms(lang)) deskForm(app, lang, deps, form);
   for (const form of forumForms(lang)) deskForm(app, lang, deps, form);
+  deskForm(app, lang, deps, grantRoleForm(lang));
   const { cluster, release, answers } = answerForms(lang);
   deskForm(app, lang, deps, cluster);
   deskForm(app, lang, deps, release);
