@@ -34,6 +34,7 @@ import {
   unsubscribeWebhook,
 } from './commands/webhooks.ts';
 import { copyZone } from './copies/forum-zones.ts';
+import { postCopies } from './copies/posts.ts';
 import { settlingCopies } from './copies/settled-obligations.ts';
 import { submissionCopies } from './copies/submissions.ts';
 import { account } from './domain/account.ts';
@@ -53,6 +54,7 @@ import { repairsOf } from './queries/repairs.ts';
 import { webhookCallsOf, webhooksOf } from './queries/webhooks.ts';
 import { callOfObligation } from './reactions/call-of-obligation.ts';
 import { tellContributor } from './reactions/tell-contributor.ts';
+import { tellOfNewDuty } from './reactions/tell-of-new-duty.ts';
 import { tellOfObligation } from './reactions/tell-of-obligation.ts';
 import { tellOfRequirement } from './reactions/tell-of-requirement.ts';
 
@@ -104,7 +106,13 @@ export const service = defineService<Rows>({
   hears: {
     forums: [copyZone, ...tellOfRequirement],
     commitments: [...submissionCopies, ...tellContributor],
-    ministries: [...settlingCopies, ...tellOfObligation, ...callOfObligation],
+    ministries: [
+      ...settlingCopies,
+      ...postCopies,
+      ...tellOfObligation,
+      ...tellOfNewDuty,
+      ...callOfObligation,
+    ],
   },
   tells: [
     AccountOpened,
