@@ -183,6 +183,41 @@ describe('mail of an obligation', () => {
       ...{ purpose: 'notice', subjectId: noticeId, personId: official.id, obligationId, submission: null },
     });
   });
+  it('goes to whoever holds the post when a duty comes to an institution, not to who held it before', async () => {
+    const [obligationId, institutionId, postId, before] = [
+      ...[randomUUID(), randomUUID(), randomUUID(), randomUUID()],
+    ] as [string, string, string, string];
+    const post = { forumId: place.forumId, postId, institutionId };
+    await place.tell(
+      place.ministries,
+      'ministries.institution.post-created.v1',
+      `institution/${institutionId}`,
+      {
+        ...{ ...post, title: { ko: '과장', en: 'Director' }, level: 1, personId: before, from: '2025-01-01' },
+      },
+    );
+    await place.tell(
+      place.ministries,
+      'ministries.institution.post-handed-over.v1',
+      `institution/${institutionId}`,
+      {
+        ...{ ...post, personId: official.id, from: '2026-01-01' },
+      },
+    );
+    await place.tell(place.ministries, 'ministries.obligation.imposed.v1', `obligation/${obligationId}`, {
+      ...{
+        forumId: place.forumId,
+        obligationId,
+        institutionId,
+        obligationKind: 'sign-off',
+        dueOn: '2026-03-01',
+      },
+      ...{ subject: { commitmentIds: [] }, ladder: [], ladderVersion: 1 },
+    });
+    await heard(obligationId);
+    expect(await deliveries(obligationId)).toMatchObject([{ about: 'imposed', personId: official.id }]);
+    await isNow(obligationId, 'accepted');
+  });
   it('has bounced when the server knows no such mailbox', async () => {
     const nobody = randomUUID();
     await ask('open-account', { personId: nobody, mail: { lang: 'ko', text: NOBODY } });

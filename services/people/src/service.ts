@@ -37,6 +37,7 @@ import {
   unsubscribeWebhook,
 } from './commands/webhooks.ts';
 import { copyZone } from './copies/forum-zones.ts';
+import { postCopies } from './copies/posts.ts';
 import { settlingCopies } from './copies/settled-obligations.ts';
 import { submissionCopies } from './copies/submissions.ts';
 import { account } from './domain/account.ts';
@@ -59,6 +60,7 @@ import { personOfSignIn } from './queries/sign-ins.ts';
 import { webhookCallsOf, webhooksOf } from './queries/webhooks.ts';
 import { callOfObligation } from './reactions/call-of-obligation.ts';
 import { tellContributor } from './reactions/tell-contributor.ts';
+import { tellOfNewDuty } from './reactions/tell-of-new-duty.ts';
 import { tellOfObligation } from './reactions/tell-of-obligation.ts';
 import { tellOfRequirement } from './reactions/tell-of-requirement.ts';
 
@@ -114,7 +116,13 @@ export const service = defineService<Rows>({
   hears: {
     forums: [copyZone, ...tellOfRequirement],
     commitments: [...submissionCopies, ...tellContributor],
-    ministries: [...settlingCopies, ...tellOfObligation, ...callOfObligation],
+    ministries: [
+      ...settlingCopies,
+      ...postCopies,
+      ...tellOfObligation,
+      ...tellOfNewDuty,
+      ...callOfObligation,
+    ],
   },
   tells: [
     AccountOpened,

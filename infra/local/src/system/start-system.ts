@@ -115,6 +115,8 @@ export const startSystem = async (options: SystemOptions = {}): Promise<System> 
       MADANG_TEMPORAL_ADDRESS: engines.temporal.address,
       MADANG_MASTER_KEY_FILE: secrets.masterKeyFile,
       MADANG_TEMPORAL_UI: engines.temporal.uiUrl,
+      // Where the links of mails and calls lead.
+      MADANG_PORTAL_URL: process.env.MADANG_PORTAL_URL ?? portalUrl,
       ...options.env,
     };
     const processes: Record<string, SystemProcess> = {};

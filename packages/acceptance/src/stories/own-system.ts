@@ -12,18 +12,22 @@ export type OwnSystem = {
   readonly end: () => Promise<void>;
 };
 
-export const ownSystem = async (log: (line: string) => void = () => {}): Promise<OwnSystem> => {
+/** `env`: further environment for every process. */
+export const ownSystem = async (
+  log: (line: string) => void = () => {},
+  env?: Readonly<Record<string, string>>,
+): Promise<OwnSystem> => {
   const home = mkdtempSync(join(tmpdir(), 'madang-story-'));
   chmodSync(home, 0o755); // PostgreSQL may run as another user
   const ports = await anyPorts();
-  let system = await startSystem({ home, ports, log });
+  let system = await startSystem({ home, ports, log, env });
   return {
     home,
     now: () => system,
     stoppedFor: async (work) => {
       await system.stop();
       work(home);
-      system = await startSystem({ home, ports, log });
+      system = await startSystem({ home, ports, log, env });
     },
     end: async () => {
       await system.stop();

@@ -1,6 +1,7 @@
 import { type Db, keyRing, unseal } from '@madang/record';
 import type { AddressRows } from '../commands/addresses.ts';
 import type { ZoneWriter } from '../copies/forum-zones.ts';
+import type { PostWriter } from '../copies/posts.ts';
 import type { SettlingWriter } from '../copies/settled-obligations.ts';
 import type { Submission, SubmissionWriter } from '../copies/submissions.ts';
 import type { Account } from '../domain/account.ts';
@@ -15,6 +16,7 @@ import type { PeopleRows } from '../queries/people.ts';
 import type { RepairRows } from '../queries/repairs.ts';
 import type { SignInRows } from '../queries/sign-ins.ts';
 import type { ContributorRows } from '../reactions/tell-contributor.ts';
+import type { HolderRows } from '../reactions/tell-of-new-duty.ts';
 import type { RoleRows } from '../reactions/tell-of-requirement.ts';
 import type { Prisma } from './generated/prisma/client.ts';
 import { type MailRows, mailRows } from './mail-rows.ts';
@@ -30,6 +32,8 @@ export type Rows = ContactWriter &
   DeliveryRows &
   MailRows &
   SettlingWriter &
+  PostWriter &
+  HolderRows &
   ZoneWriter &
   SubmissionWriter &
   ContributorRows &
@@ -90,6 +94,21 @@ export const rows = (db: Db): Rows => {
     makeLink: (link) => makeLink(masterKey(), link),
     keepZones: async (data) =>
       void (await tables.forumZone.createMany({ data: [...data], skipDuplicates: true })),
+    keepHolders: async (data) =>
+      void (await tables.postHolder.createMany({ data: [...data], skipDuplicates: true })),
+    contactsOf: async (institutionId, day) =>
+      (
+        await db.$queryRawUnsafe<{ person_id: string }[]>(
+          `WITH held AS (
+             SELECT DISTINCT ON (h.post_id) h.person_id,
+               (SELECT l.level FROM post_holder l WHERE l.post_id = h.post_id AND l.level IS NOT NULL LIMIT 1) AS level
+             FROM post_holder h WHERE h.institution_id = $1::uuid AND h.from_day <= $2
+             ORDER BY h.post_id, h.from_day DESC)
+           SELECT DISTINCT person_id FROM held WHERE level = (SELECT min(level) FROM held) ORDER BY person_id`,
+          institutionId,
+          day,
+        )
+      ).map((row) => row.person_id),
     settle: async (ids) =>
       void (await tables.settledObligation.createMany({
         data: ids.map((id) => ({ id })),

@@ -3,6 +3,11 @@ type Words = { readonly ko: string; readonly en: string };
 /** One line for each turn there is. */
 export const noticeWords: Readonly<Record<string, Words>> = {
   imposed: { ko: '새 이행의무가 있습니다', en: 'There is a new obligation' },
+  returned: { ko: '이행의무가 다시 돌아왔습니다', en: 'An obligation was returned' },
+  extended: { ko: '이행의무 기한이 연장되었습니다', en: 'An obligation was extended' },
+  'extension-refused': { ko: '기한 연장 요청이 받아들여지지 않았습니다', en: 'More time was refused' },
+  delegated: { ko: '다른 기관의 일을 맡게 되었습니다', en: 'An obligation was delegated to you' },
+  passed: { ko: '다른 기관의 일이 넘어왔습니다', en: 'An obligation passed to you' },
   reminded: { ko: '이행의무 기한이 다가옵니다', en: 'An obligation is coming due' },
   'fell-due': { ko: '오늘이 이행의무 기한입니다', en: 'An obligation is due today' },
   overdue: { ko: '이행의무 기한이 지났습니다', en: 'An obligation is overdue' },

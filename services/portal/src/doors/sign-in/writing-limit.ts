@@ -2,6 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../api/problem.ts';
 import type { ActorOf } from '../who.ts';
 
+/** Whether somebody comes with a session or a pseudonym; who has none is given one by whatever they ask, not here. */
+const isNamed = ({ cookies, headers }: FastifyRequest): boolean =>
+  Boolean(cookies['madang-visitor'] ?? cookies['madang-session'] ?? headers.authorization);
+
 /**
  * Citizens write a few times a minute, from whichever address; officials as often as their work asks. Counted by the
  * pseudonym that their browser keeps, and by the address for whoever has none so far.
@@ -11,14 +15,12 @@ export const writingLimit = (app: FastifyInstance, actorOf: ActorOf, perMinute: 
     max: perMinute,
     timeWindow: '1 minute',
     keyGenerator: (request) =>
-      request.cookies['madang-visitor'] || request.cookies['madang-session']
-        ? `person ${actorOf(request).id}`
-        : `address ${request.ip}`,
+      isNamed(request) ? `person ${actorOf(request).id}` : `address ${request.ip}`,
   });
   app.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) => {
     if (request.method !== 'POST' || request.url.startsWith('/oidc') || request.url.endsWith('/query'))
       return;
-    if (actorOf(request).roles.some((role) => role !== 'citizen')) return;
+    if (isNamed(request) && actorOf(request).roles.some((role) => role !== 'citizen')) return;
     const counted = await count(request);
     if (counted.isAllowed || !counted.isExceeded) return;
     return sendProblem(reply.header('retry-after', counted.ttlInSeconds), 429, {
