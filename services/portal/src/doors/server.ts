@@ -117,7 +117,7 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
   const { believesAll, signInsPerMinute = 60_000, writesPerMinute = 60_000 } = options;
   const who = await whoAsks(app, secret, { believesAll, signInsPerMinute });
   const { actorOf } = who;
-  writingLimit(app, actorOf, writesPerMinute);
+  writingLimit(app, who, writesPerMinute);
   app.setErrorHandler((fault: FastifyError, _request, reply) => {
     const status = fault.statusCode ?? 500;
     if (status < 500)

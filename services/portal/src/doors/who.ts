@@ -12,6 +12,8 @@ export type ActorOf = (request: FastifyRequest, reply?: FastifyReply) => Actor;
 /** Who asks, and how a session of the development sign-in begins and ends. */
 export type Who = {
   readonly actorOf: ActorOf;
+  /** Whoever a request brings a valid session or pseudonym of; nobody is made up. */
+  readonly knownAs: (request: FastifyRequest) => Actor | undefined;
   readonly signIn: (request: FastifyRequest, reply: FastifyReply, actor: Actor) => void;
   readonly signOut: (reply: FastifyReply) => void;
 };
@@ -83,15 +85,16 @@ export const whoAsks = async (
     reply.clearCookie(SESSION, { path: '/' }).code(204).send(),
   );
 
+  const knownAs = (request: FastifyRequest): Actor | undefined =>
+    keep.read(bearerOf(request)) ??
+    keep.read(request.cookies[SESSION]) ??
+    keep.readVisitor(request.cookies[VISITOR]);
+
   const actorOf: ActorOf = (request, reply) => {
     const before = known.get(request);
     if (before) return before;
     const bearer = bearerOf(request);
-    const actor =
-      keep.read(bearer) ??
-      keep.read(request.cookies[SESSION]) ??
-      keep.readVisitor(request.cookies[VISITOR]) ??
-      anonymous();
+    const actor = knownAs(request) ?? anonymous();
     const isNew = !bearer && !request.cookies[SESSION] && !keep.readVisitor(request.cookies[VISITOR]);
     if (isNew && reply && isWriting(request))
       reply.setCookie(VISITOR, keep.issueVisitor(actor), { ...kept(request), maxAge: VISITOR_SECONDS });
@@ -100,6 +103,7 @@ export const whoAsks = async (
   };
   return {
     actorOf,
+    knownAs,
     signIn: (request, reply, actor) =>
       void reply.setCookie(SESSION, keep.issue(actor), { ...kept(request), maxAge: SESSION_SECONDS }),
     signOut: (reply) => void reply.clearCookie(SESSION, { path: '/' }),

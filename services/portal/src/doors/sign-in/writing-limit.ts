@@ -1,26 +1,26 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../api/problem.ts';
-import type { ActorOf } from '../who.ts';
+import type { Who } from '../who.ts';
 
-/** Whether somebody comes with a session or a pseudonym; who has none is given one by whatever they ask, not here. */
-const isNamed = ({ cookies, headers }: FastifyRequest): boolean =>
-  Boolean(cookies['madang-visitor'] ?? cookies['madang-session'] ?? headers.authorization);
+/** What is asked by POST and writes nothing of a citizen's: it has limits of its own, or needs none. */
+const ELSEWHERE = /^\/oidc|\/sign-(in|out)|\/query$/;
 
 /**
  * Citizens write a few times a minute, from whichever address; officials as often as their work asks. Counted by the
  * pseudonym that their browser keeps, and by the address for whoever has none so far.
  */
-export const writingLimit = (app: FastifyInstance, actorOf: ActorOf, perMinute: number): void => {
+export const writingLimit = (app: FastifyInstance, { knownAs }: Who, perMinute: number): void => {
   const count = app.createRateLimit({
     max: perMinute,
     timeWindow: '1 minute',
-    keyGenerator: (request) =>
-      isNamed(request) ? `person ${actorOf(request).id}` : `address ${request.ip}`,
+    keyGenerator: (request) => {
+      const actor = knownAs(request);
+      return actor ? `person ${actor.id}` : `address ${request.ip}`;
+    },
   });
   app.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) => {
-    if (request.method !== 'POST' || request.url.startsWith('/oidc') || request.url.endsWith('/query'))
-      return;
-    if (isNamed(request) && actorOf(request).roles.some((role) => role !== 'citizen')) return;
+    if (request.method !== 'POST' || ELSEWHERE.test(request.url)) return;
+    if (knownAs(request)?.roles.some((role) => role !== 'citizen')) return;
     const counted = await count(request);
     if (counted.isAllowed || !counted.isExceeded) return;
     return sendProblem(reply.header('retry-after', counted.ttlInSeconds), 429, {
