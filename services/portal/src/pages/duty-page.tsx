@@ -1,6 +1,8 @@
+import type { DeliveriesOf, ResultOf } from '@madang/contracts';
 import type { VNode } from 'preact';
 import type { CommitmentPage } from '../queries/commitments.ts';
 import type { DutyFound } from '../queries/institution.ts';
+import { Deliveries } from './deliveries.tsx';
 import { type Named, standingOf } from './kit/desk.ts';
 import { Field, Options } from './kit/fields.tsx';
 import { Facts, Tag, toneOf } from './kit/parts.tsx';
@@ -29,6 +31,8 @@ export type DutyView = {
   readonly typed: Typed;
   /** What became of each milestone's report, when some were not taken. */
   readonly rows: ReadonlyMap<string, ReportRow>;
+  /** Nothing for whoever may not know. */
+  readonly deliveries: ResultOf<typeof DeliveriesOf> | undefined;
   readonly isDone: boolean;
 };
 
@@ -169,6 +173,7 @@ export const dutyPage = (view: DutyView, lang: Lang): string => {
             </ul>
           </>
         ) : null}
+        {view.deliveries ? <Deliveries told={told} deliveries={view.deliveries} /> : null}
         {duty.state !== 'open' ? (
           <p>{say('duty.closed')}</p>
         ) : view.isYours ? (

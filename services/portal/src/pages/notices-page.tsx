@@ -21,8 +21,13 @@ export type NoticesView = {
 };
 const OFTEN = ['at-once', 'daily', 'weekly', 'none'] as const;
 
-const placeOf = ({ obligationId, commitmentId }: Notice): string | undefined => {
+/** What a submission is follows from what is told of it; a receipt may be of either. */
+const PROPOSALS = ['declined', 'became-part'];
+const CONTRIBUTIONS = ['answered', 'response-waived', 'set-aside', 'restored'];
+const placeOf = ({ about, obligationId, submissionId, commitmentId }: Notice): string | undefined => {
   if (obligationId) return `/duties/${obligationId}`;
+  if (submissionId && PROPOSALS.includes(about)) return `/proposals/${submissionId}`;
+  if (submissionId && CONTRIBUTIONS.includes(about)) return `/contributions/${submissionId}`;
   return commitmentId ? `/commitments/${commitmentId}` : undefined;
 };
 /** Notices of one subject stand together, under the latest of them. */

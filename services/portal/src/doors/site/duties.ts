@@ -4,6 +4,7 @@ import {
   AskExtension,
   type Command,
   DelegateObligation,
+  DeliveriesOf,
   DischargeObligation,
   Verdict,
 } from '@madang/contracts';
@@ -39,7 +40,7 @@ const idIn = (request: FastifyRequest): string =>
 
 /** One duty, and the forms that discharge, extend or delegate it or report progress, on the same page. */
 export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
-  const { site } = deps;
+  const { asker, site } = deps;
   const say = saying(lang);
   const pass = dutyPass(deps);
 
@@ -56,11 +57,27 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
       const found = await site.commitment(id, dayOf(forum.now, forum.zone));
       if (found) commitments.push(found);
     }
-    const { isYours } = await pass.actorFor(request, reply, duty);
+    const { actor, isYours } = await pass.actorFor(request, reply, duty);
+    const mayKnow = isYours || actor.roles.some((role) => role === 'secretariat' || role === 'operator');
+    const told = mayKnow
+      ? await asker.query({ type: DeliveriesOf.type, actor, body: { obligationId: duty.id } }, 2_000)
+      : undefined;
+    const deliveries = told?.status === 200 ? DeliveriesOf.result.parse(told.result) : undefined;
     const institutions = await site.institutions();
     const isDone = (request.query as { readonly done?: string }).done !== undefined;
     const formId = randomUUID();
-    const view = { duty, forum, isYours, commitments, institutions, formId, wrong, typed, isDone };
+    const view = {
+      duty,
+      forum,
+      isYours,
+      commitments,
+      institutions,
+      formId,
+      wrong,
+      typed,
+      isDone,
+      deliveries,
+    };
     return html(reply.code(status), dutyPage({ ...view, rows: rows ?? new Map() }, lang));
   };
   app.get('/duties/:id', async (request, reply) => show(request, reply, await site.duty(idIn(request))));
