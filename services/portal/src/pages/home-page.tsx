@@ -68,7 +68,7 @@ const Forum = ({ view, told }: { readonly view: ForumView; readonly told: Told }
 
 /** Every forum with its cycles: where they stand and who is awaited first. */
 export const homePage = (standing: Standing, lang: Lang): string => {
-  const told: Told = { lang, say: saying(lang), zone: 'Asia/Seoul' };
+  const told: Told = { lang, say: saying(lang), zone: 'UTC' };
   const { say } = told;
   return drawPage({
     told,

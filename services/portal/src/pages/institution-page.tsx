@@ -9,7 +9,7 @@ const STANDINGS = ['onTime', 'late', 'silent', 'open'] as const;
 
 /** What an institution leads, what it owes by when, and how punctual it was. */
 export const institutionPage = (page: InstitutionPage, lang: Lang): string => {
-  const told: Told = { lang, say: saying(lang), zone: 'Asia/Seoul' };
+  const told: Told = { lang, say: saying(lang), zone: 'UTC' };
   const { say } = told;
   const parts = STANDINGS.map((one) => ({ name: say(`institution.${one}`), count: page.punctuality[one] }));
   return drawPage({

@@ -12,7 +12,7 @@ export type LinkView =
 export const linkPage = (view: LinkView, lang: Lang): string => {
   const say = saying(lang);
   return drawPage({
-    told: { lang, say, zone: 'Asia/Seoul' },
+    told: { lang, say, zone: 'UTC' },
     title: say('link.title'),
     path: view.state === 'offered' ? `/link?t=${view.token}` : '',
     crumbs: [{ href: '', name: say('nav.home') }],

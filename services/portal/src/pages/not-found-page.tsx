@@ -5,7 +5,7 @@ import { type Lang, saying } from './messages/say.ts';
 export const notFoundPage = (lang: Lang): string => {
   const say = saying(lang);
   return drawPage({
-    told: { lang, say, zone: 'Asia/Seoul' },
+    told: { lang, say, zone: 'UTC' },
     title: say('notFound.title'),
     path: '',
     crumbs: [{ href: '', name: say('nav.home') }],
@@ -22,7 +22,7 @@ export const notFoundPage = (lang: Lang): string => {
 export const receivedPage = (lang: Lang): string => {
   const say = saying(lang);
   return drawPage({
-    told: { lang, say, zone: 'Asia/Seoul' },
+    told: { lang, say, zone: 'UTC' },
     title: say('received.title'),
     path: '',
     crumbs: [{ href: '', name: say('nav.home') }],
@@ -40,7 +40,7 @@ export const receivedPage = (lang: Lang): string => {
 export const awayPage = (lang: Lang): string => {
   const say = saying(lang);
   return drawPage({
-    told: { lang, say, zone: 'Asia/Seoul' },
+    told: { lang, say, zone: 'UTC' },
     title: say('away.title'),
     path: '',
     crumbs: [{ href: '', name: say('nav.home') }],

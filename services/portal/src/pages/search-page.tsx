@@ -24,7 +24,7 @@ export const searchPage = (
   }: { readonly asked: string; readonly from: number; readonly found: Found | undefined },
   lang: Lang,
 ): string => {
-  const told: Told = { lang, say: saying(lang), zone: 'Asia/Seoul' };
+  const told: Told = { lang, say: saying(lang), zone: 'UTC' };
   const { say } = told;
   return drawPage({
     told,

@@ -22,7 +22,7 @@ export type InstitutionRows = {
   readonly allInstitutions: (
     take: number,
   ) => Promise<readonly { readonly id: string; readonly name: Name }[]>;
-  readonly owedBy: (id: string, take: number) => Promise<readonly (Duty & { readonly id: string })[]>;
+  readonly owedBy: (id: string, take: number) => Promise<readonly DutyFound[]>;
   readonly punctualityOf: (id: string) => Promise<Punctuality>;
   /** Commitments of a cycle in which an institution leads a milestone. */
   readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
@@ -45,7 +45,7 @@ export type InstitutionPage = {
   readonly name: Name;
   /** Every name it had, with the day from which it was called so. */
   readonly names: readonly NamedFrom[];
-  readonly owed: readonly (Duty & { readonly id: string })[];
+  readonly owed: readonly DutyFound[];
   readonly punctuality: Punctuality;
   readonly leads: readonly LedFound[];
 };

@@ -39,10 +39,7 @@ export const inboxRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): v
   const owedBy = async (institutionId: string) => {
     const page = await site.institution(institutionId);
     const owed = [];
-    for (const { id } of page?.owed ?? []) {
-      const duty = await site.duty(id);
-      if (duty) owed.push(await withNames(duty));
-    }
+    for (const duty of page?.owed ?? []) owed.push(await withNames(duty));
     return page && { page, owed };
   };
   const calendarFor = async (request: FastifyRequest, forumId: string | undefined) => {
