@@ -1,3 +1,4 @@
+export { lookAtStreams, type StreamLook } from './look-at-streams.ts';
 export { makePasswords } from './make-passwords.ts';
 export { makeStreams } from './make-streams.ts';
 export { serverConfig } from './server-config.ts';

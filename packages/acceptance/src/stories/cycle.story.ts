@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   AccountOf,
@@ -9,6 +10,7 @@ import {
   OpenAccount,
   ReadCommitmentTexts,
 } from '@madang/contracts';
+import { backUp, installationAtHand, restore } from '@madang/keep';
 import { canary, grepFolder, until } from '@madang/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPortal } from '../portal/portal.ts';
@@ -88,6 +90,30 @@ describe("Korea's fourth plan, made small", () => {
     expect(lost).toBe(true);
     expect(bereaved.outcome.lines).toEqual(calm.outcome.lines);
     expect(failing(bereaved)).toEqual([]);
+  });
+
+  it('has the same facts when it is backed up in its middle, and restored onto an empty place', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'madang-kept-')), 'madang.tar.gz');
+    let restored = false;
+    const moved = await rehearseScenario(small, system.now().portalUrl, 'moved', async ({ stage }) => {
+      if (restored || stage !== 'response') return;
+      restored = true;
+      const at = await installationAtHand(system.home, system.ports.postgres);
+      const manifest = await backUp({ ...at, file });
+      await at.close();
+      expect(Object.values(manifest.heads).every((head) => head > 0)).toBe(true);
+      await system.stoppedFor(async (home) => {
+        for (const folder of ['postgres', 'nats/data', 'temporal', 'evidence'])
+          rmSync(join(home, folder), { recursive: true, force: true });
+        const empty = await installationAtHand(home, system.ports.postgres);
+        await restore({ ...empty, file });
+        await empty.close();
+      });
+    });
+    rmSync(dirname(file), { recursive: true, force: true });
+    expect(restored).toBe(true);
+    expect(moved.outcome.lines).toEqual(calm.outcome.lines);
+    expect(failing(moved)).toEqual([]);
   });
 
   it('leaves no words, name or address of a person in clear in any folder, and nothing of whom it erased', async () => {

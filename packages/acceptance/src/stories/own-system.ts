@@ -1,14 +1,15 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { anyPorts, type System, startSystem } from '@madang/local';
+import { anyPorts, type System, type SystemPorts, startSystem } from '@madang/local';
 
 /** A whole system in a folder of its own, on free ports. */
 export type OwnSystem = {
   readonly home: string;
+  readonly ports: SystemPorts;
   readonly now: () => System;
   /** Stops everything, does something to the folder, and starts again on the same ports. */
-  readonly stoppedFor: (work: (home: string) => void) => Promise<void>;
+  readonly stoppedFor: (work: (home: string) => void | Promise<void>) => Promise<void>;
   readonly end: () => Promise<void>;
 };
 
@@ -23,10 +24,11 @@ export const ownSystem = async (
   let system = await startSystem({ home, ports, log, env });
   return {
     home,
+    ports,
     now: () => system,
     stoppedFor: async (work) => {
       await system.stop();
-      work(home);
+      await work(home);
       system = await startSystem({ home, ports, log, env });
     },
     end: async () => {
