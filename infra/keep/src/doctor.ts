@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { lookAtStreams, type StreamLook } from '@madang/nats-infra';
 import pg from 'pg';
@@ -136,12 +137,22 @@ const database = async (options: DoctorOptions, heads: Map<string, number>): Pro
   return found;
 };
 
+const reach = (url: string): Promise<void> => {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const { hostname, port } = new URL(url);
+  const socket = connect({ host: hostname, port: Number(port), timeout: 3_000 });
+  socket.on('connect', resolve).on('error', reject).on('timeout', reject);
+  return promise.finally(() => socket.destroy());
+};
+
 const streams = async (
   options: DoctorOptions,
   heads: ReadonlyMap<string, number>,
 ): Promise<readonly Finding[]> => {
   let looks: readonly StreamLook[];
   try {
+    // Whoever connects goes on trying for half a minute; a doctor does not.
+    await reach(options.natsUrl);
     looks = await lookAtStreams({ url: options.natsUrl, password: options.natsPassword });
   } catch {
     return [
