@@ -1,6 +1,7 @@
 import * as commitmentCommands from './commitments/commands.ts';
 import * as commitmentEvents from './commitments/events.ts';
 import * as imports from './commitments/import-contracts.ts';
+import * as moderation from './commitments/moderation-contracts.ts';
 import * as commitmentQueries from './commitments/queries.ts';
 import * as forumCommands from './forums/commands.ts';
 import * as forumEvents from './forums/events.ts';
@@ -13,6 +14,7 @@ import * as operations from './operations.ts';
 import * as people from './people/contracts.ts';
 import * as post from './people/post-contracts.ts';
 import * as repairs from './people/repair-contracts.ts';
+import * as signIns from './people/sign-in-contracts.ts';
 import * as webhooks from './people/webhook-contracts.ts';
 import * as workflows from './workflows/contracts.ts';
 
@@ -24,11 +26,13 @@ const everything: readonly unknown[] = [
   commitmentEvents,
   commitmentQueries,
   imports,
+  moderation,
   ministryCommands,
   ministryEvents,
   ministryQueries,
   people,
   post,
+  signIns,
   webhooks,
   repairs,
   operations,

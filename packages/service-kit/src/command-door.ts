@@ -3,6 +3,7 @@ import type { CommandHandler } from '@madang/decider';
 import { crashPoint } from '@madang/messaging';
 import { canonical, keyedHash, type Recorder } from '@madang/record';
 import { invalid, issuesOf, notPermitted } from './issues.ts';
+import { rolesIn } from './roles-in.ts';
 import { type Hearing, waitUntilHeard } from './wait-until-heard.ts';
 
 /** The way in for one command: parse, permit, wait until what it builds on is heard, decide. */
@@ -21,13 +22,14 @@ export const commandDoor =
       return invalid([
         { path: 'body/forumId', code: 'mismatch', message: 'must be the forum the command was sent for' },
       ]);
-    if (!actor.roles.some((role) => handler.command.by.includes(role))) return notPermitted(actor.roles);
+    const roles = rolesIn(actor, forumId);
+    if (!roles.some((role) => handler.command.by.includes(role))) return notPermitted(roles);
     crashPoint('parsed');
     const notYet = await waitUntilHeard(deps.hearing, envelope.data.after);
     if (notYet) return notYet;
     const bodyHash = keyedHash(deps.masterKey, canonical({ type: handler.command.type, body: body.data }));
     const answer = await deps.recorder.submit({
-      envelope: { ...envelope.data, body: body.data },
+      envelope: { ...envelope.data, actor: { ...actor, roles: [...roles] }, body: body.data },
       handler,
       bodyHash,
     });

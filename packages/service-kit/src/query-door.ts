@@ -2,6 +2,7 @@ import { type QueryAnswer, QueryEnvelope } from '@madang/contracts';
 import type { QueryHandler } from '@madang/decider';
 import { type Database, positions } from '@madang/record';
 import { invalid, issuesOf, notPermitted } from './issues.ts';
+import { rolesIn } from './roles-in.ts';
 import { type Hearing, waitUntilHeard } from './wait-until-heard.ts';
 
 /** The way in for one query. A result the handler does not know is 404. */
@@ -16,7 +17,8 @@ export const queryDoor =
     const { query } = handler;
     const body = query.body.safeParse(envelope.data.body);
     if (!body.success) return invalid(issuesOf(body.error, 'body')) as QueryAnswer;
-    const { roles } = envelope.data.actor;
+    const { forumId } = body.data as { readonly forumId?: string };
+    const roles = rolesIn(envelope.data.actor, forumId);
     const permitted = query.by;
     if (permitted !== 'anyone' && !roles.some((role) => permitted.includes(role)))
       return notPermitted(roles) as QueryAnswer;
@@ -24,7 +26,7 @@ export const queryDoor =
     if (notYet) return notYet as QueryAnswer;
     const heard = await positions(deps.database);
     const result = await handler.respond(deps.rows() as never, body.data as never, {
-      actor: envelope.data.actor,
+      actor: { ...envelope.data.actor, roles: [...roles] },
       heard,
     });
     if (result === undefined)

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  holdsIn,
   query,
   ReadTextsBody,
   ReadTextsResult,
@@ -11,6 +12,7 @@ import { type Database, keyRing, unseal } from '@madang/record';
 
 type Row = {
   readonly id: string;
+  readonly forum_id: string;
   readonly key_id: string;
   readonly author_id: string;
   readonly institution_id: string | null;
@@ -32,6 +34,7 @@ const forumRoles: readonly string[] = [
 /** Who may read: everybody what is public, the forum what is the forum's, an institution (and the secretariat) what is its own; a writer always. */
 const mayRead = (row: Row, actor: Actor): boolean => {
   if (row.visibility === 'public' || row.author_id === actor.id) return true;
+  if (!holdsIn(actor, row.forum_id)) return false;
   if (row.visibility === 'forum') return actor.roles.some((role) => forumRoles.includes(role));
   return (
     actor.roles.includes('secretariat') ||
@@ -51,7 +54,7 @@ export const readTexts = (service: ServiceName, database: Database, masterKey: B
     ),
     async (_rows: unknown, body, { actor }) => {
       const rows = await database.$queryRawUnsafe<Row[]>(
-        `SELECT t.id, t.author_id, t.institution_id, coalesce(c.lang, t.lang) AS lang, t.visibility, t.withdrawn, coalesce(c.sealed, t.sealed) AS sealed,
+        `SELECT t.id, t.forum_id, t.author_id, t.institution_id, coalesce(c.lang, t.lang) AS lang, t.visibility, t.withdrawn, coalesce(c.sealed, t.sealed) AS sealed,
               coalesce(c.key_id, t.key_id) AS key_id
        FROM text t LEFT JOIN text c ON c.id = t.corrected_by WHERE t.id = ANY($1::uuid[])`,
         body.textIds,

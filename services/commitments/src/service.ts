@@ -1,4 +1,5 @@
 import {
+  AppealDecided,
   CallClosed,
   CallOpened,
   ClusterNamed,
@@ -13,6 +14,7 @@ import {
   ConsultationSealed,
   ContributionAccepted,
   ContributionAnswered,
+  ContributionAppealed,
   ContributionRestored,
   ContributionSetAside,
   ContributorErased,
@@ -42,6 +44,7 @@ import type { Rows } from './adapters/rows.ts';
 import { addEvidence } from './commands/add-evidence.ts';
 import { adoptCommitments } from './commands/adopt-commitments.ts';
 import { amendCommitment } from './commands/amend-commitment.ts';
+import { appealModeration } from './commands/appeal-moderation.ts';
 import { closeCall } from './commands/close-call.ts';
 import { closeConsultation } from './commands/close-consultation.ts';
 import { closeReportingWindow } from './commands/close-reporting-window.ts';
@@ -49,6 +52,7 @@ import { clusterContributions } from './commands/cluster-contributions.ts';
 import { commitImport } from './commands/commit-import.ts';
 import { contribute } from './commands/contribute.ts';
 import { countParticipation } from './commands/count-participation.ts';
+import { decideAppeal } from './commands/decide-appeal.ts';
 import { declineProposal } from './commands/decline-proposal.ts';
 import { discardImport } from './commands/discard-import.ts';
 import { draftCommitment } from './commands/draft-commitment.ts';
@@ -116,6 +120,8 @@ export const commitments = defineService<Rows>({
     contribute,
     setAsideContribution,
     restoreContribution,
+    appealModeration,
+    decideAppeal,
     countParticipation,
     closeConsultation,
     clusterContributions,
@@ -186,6 +192,8 @@ export const commitments = defineService<Rows>({
     ContributionAccepted,
     ContributionSetAside,
     ContributionRestored,
+    ContributionAppealed,
+    AppealDecided,
     ContributionAnswered,
     ResponseWaived,
     ResponseDrafted,

@@ -12,6 +12,8 @@ import {
   RepairRecorded,
   RoleGranted,
   RoleRevoked,
+  SignInAttempted,
+  SignInLinked,
   WebhookCallMade,
   WebhookCallRaised,
   WebhookParked,
@@ -26,6 +28,7 @@ import { changeContact, erasePerson, grantRole, openAccount, revokeRole } from '
 import { chooseDigest, leaveAddress, verifyAddress } from './commands/addresses.ts';
 import { openLink, raiseNotice, readNotice, recordBounce, recordDelivery } from './commands/notices.ts';
 import { recordRepair } from './commands/record-repair.ts';
+import { linkSignIn, recordSignIn } from './commands/sign-ins.ts';
 import { raiseWebhookCall, recordWebhookCall } from './commands/webhook-calls.ts';
 import {
   resumeWebhook,
@@ -40,17 +43,20 @@ import { submissionCopies } from './copies/submissions.ts';
 import { account } from './domain/account.ts';
 import { notice } from './domain/notice.ts';
 import { repair } from './domain/repair.ts';
+import { signIn } from './domain/sign-in.ts';
 import { webhook } from './domain/webhook.ts';
 import { webhookCall } from './domain/webhook-call.ts';
 import { contactProjections } from './projections/contacts.ts';
 import { noticeProjections } from './projections/notices.ts';
 import { repairProjections } from './projections/repairs.ts';
 import { roleProjections } from './projections/roles.ts';
+import { signInProjections } from './projections/sign-ins.ts';
 import { webhookProjections } from './projections/webhooks.ts';
 import { deliveriesOf } from './queries/deliveries.ts';
 import { calendarLinkOf, linkOf, receiptLinkOf, receiptOf } from './queries/links.ts';
 import { accountOf, noticesOf } from './queries/people.ts';
 import { repairsOf } from './queries/repairs.ts';
+import { personOfSignIn } from './queries/sign-ins.ts';
 import { webhookCallsOf, webhooksOf } from './queries/webhooks.ts';
 import { callOfObligation } from './reactions/call-of-obligation.ts';
 import { tellContributor } from './reactions/tell-contributor.ts';
@@ -61,7 +67,7 @@ import { tellOfRequirement } from './reactions/tell-of-requirement.ts';
 /** The names and the post: accounts, roles, the vault, notices. */
 export const service = defineService<Rows>({
   name: 'people',
-  aggregates: [account, notice, webhook, webhookCall, repair],
+  aggregates: [account, notice, webhook, webhookCall, repair, signIn],
   answers: [
     openAccount,
     changeContact,
@@ -83,6 +89,8 @@ export const service = defineService<Rows>({
     raiseWebhookCall,
     recordWebhookCall,
     recordRepair,
+    linkSignIn,
+    recordSignIn,
   ],
   responds: [
     accountOf,
@@ -95,6 +103,7 @@ export const service = defineService<Rows>({
     webhooksOf,
     webhookCallsOf,
     repairsOf,
+    personOfSignIn,
   ],
   projections: [
     ...contactProjections,
@@ -102,6 +111,7 @@ export const service = defineService<Rows>({
     ...roleProjections,
     ...webhookProjections,
     ...repairProjections,
+    ...signInProjections,
   ],
   hears: {
     forums: [copyZone, ...tellOfRequirement],
@@ -135,5 +145,7 @@ export const service = defineService<Rows>({
     WebhookCallRaised,
     WebhookCallMade,
     RepairRecorded,
+    SignInLinked,
+    SignInAttempted,
   ],
 });

@@ -7,19 +7,25 @@ import { connect } from './adapters/connect.ts';
 import { openFacts } from './doors/facts.ts';
 import { readPublic } from './doors/read-public.ts';
 import { makeServer } from './doors/server.ts';
+import { providerSettings } from './doors/sign-in/provider-settings.ts';
 import { openReadModel } from './open-read-model.ts';
 import { openSite } from './open-site.ts';
 import { ownHealth } from './own-health.ts';
 
 const log = makeLog('portal');
 const { NODE_ENV, MADANG_HOME = '.madang', MADANG_HOST = '127.0.0.1', MADANG_PORT = '8080' } = process.env;
-const { MADANG_RATE = '60000', MADANG_TEMPORAL_UI } = process.env;
+const often = NODE_ENV === 'production' ? { reading: '120', signIn: '5', writing: '10' } : undefined;
+const { MADANG_RATE = often?.reading ?? '60000', MADANG_RATE_SIGN_IN = often?.signIn ?? '60000' } =
+  process.env;
+const {
+  MADANG_RATE_WRITING = often?.writing ?? '60000',
+  MADANG_TRUST_PROXY,
+  MADANG_TEMPORAL_UI,
+} = process.env;
 
-// Anybody can be anybody with the development sign-in.
-if (NODE_ENV === 'production')
-  throw new Error(
-    'The portal has only the development sign-in, which does not run in production: set NODE_ENV to development, or configure a sign-in provider when there is one.',
-  );
+const isProduction = NODE_ENV === 'production';
+// Before anything opens: no production without a sign-in provider of one's own.
+const provider = providerSettings(process.env, `http://${MADANG_HOST}:${MADANG_PORT}`);
 
 const { databaseUrl, natsUrl, passwords, masterKey, healthPort } = readSettings();
 let ready = false;
@@ -46,6 +52,12 @@ const app = await makeServer({
   heard: readModel.hasHeard,
   evidenceFolder: join(MADANG_HOME, 'evidence'),
   perMinute: Number(MADANG_RATE),
+  provider,
+  // Anybody can be anybody with the sign-in of development and rehearsals.
+  believesAll: !isProduction,
+  signInsPerMinute: Number(MADANG_RATE_SIGN_IN),
+  writesPerMinute: Number(MADANG_RATE_WRITING),
+  trustProxy: MADANG_TRUST_PROXY === 'yes',
 });
 await app.listen({ port: Number(MADANG_PORT), host: MADANG_HOST });
 ready = true;

@@ -1,5 +1,6 @@
 import { dayOf } from '@madang/calendar';
 import type { Database } from '@madang/record';
+import { browseRows } from './adapters/browse-rows.ts';
 import { commitmentPageRows } from './adapters/commitment-page-rows.ts';
 import { contributionRows } from './adapters/contribution-rows.ts';
 import { cyclePageRows } from './adapters/cycle-rows.ts';
@@ -8,6 +9,7 @@ import { forumPageRows } from './adapters/forum-rows.ts';
 import { institutionRows } from './adapters/institution-rows.ts';
 import { proposalRows } from './adapters/proposal-rows.ts';
 import { searchRows } from './adapters/search-rows.ts';
+import { browse } from './queries/browse.ts';
 import { commitment } from './queries/commitments.ts';
 import { contribution, contributions } from './queries/contributions.ts';
 import { cycle } from './queries/cycle.ts';
@@ -59,6 +61,7 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     commitmentsWith: institutions.commitmentsWith,
     institutions: () => institutions.allInstitutions(500),
     ballot: cycles.ballotBy,
+    browse: (cycleId) => browse(browseRows(database), cycleId),
     desk: desk(deskRows(database)),
     search: (asked, from) => search(searching, asked, from),
   };

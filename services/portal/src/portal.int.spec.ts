@@ -75,6 +75,7 @@ beforeAll(async () => {
     heard: async () => true,
     evidenceFolder: mkdtempSync(join(tmpdir(), 'madang-evidence-')),
     perMinute: 10_000,
+    believesAll: true,
   });
   const signedIn = await app.inject({
     method: 'POST',

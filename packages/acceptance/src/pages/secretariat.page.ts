@@ -164,6 +164,55 @@ describe.runIf(chromium)('the secretariat, without script', () => {
         .toContain('녹화는 예산');
       expect(await page.locator('main').textContent()).toContain('일부 반영');
 
+      // A citizen's words are set aside; the citizen appeals, and another than who did it restores them.
+      const citizen = await openPage(browser, {});
+      const commitment = await (async () => {
+        await citizen.page.goto(url(`/ko/cycles/${cycle}`));
+        return idIn(await citizen.page.locator('main a[href*="/commitments/"]').first().getAttribute('href'));
+      })();
+      await citizen.page.goto(url(`/ko/commitments/${commitment}/contribute`));
+      await citizen.page.locator('textarea[name=text]').fill('거친 말이지만 의견입니다.');
+      await citizen.page.getByRole('button', { name: '보내기' }).click();
+      const theirs = idIn(citizen.page.url());
+      await expect
+        .poll(
+          async () => {
+            await page.goto(url(`/ko/desk/set-aside/${theirs}`));
+            return page.getByLabel('사유').count();
+          },
+          { timeout: 10_000 },
+        )
+        .toBe(1);
+      await page.getByLabel('사유').selectOption('abusive');
+      await page.getByRole('button', { name: '제외하기' }).click();
+      await citizen.page.goto(url(`/ko/contributions/${theirs}`));
+      expect(await citizen.page.locator('main').textContent()).not.toContain('거친 말이지만');
+      await citizen.page.getByRole('link', { name: '이의 제기' }).click();
+      await citizen.page.locator('textarea[name=text]').fill('욕설이 아닙니다.');
+      await citizen.page.getByRole('button', { name: '보내기' }).click();
+      expect(await citizen.page.locator('main').textContent()).toContain('결정을 기다립니다');
+      const deciding = `/ko/desk/decide-appeal/${theirs}`;
+      const decide = async (who: Page): Promise<void> => {
+        await who.goto(url(deciding));
+        expect(await who.locator('main').textContent()).toContain('욕설이 아닙니다.');
+        await who.getByLabel('이유').fill('욕설이 없습니다.');
+        await who.getByRole('button', { name: '이의 제기 결정' }).click();
+      };
+      await decide(page);
+      expect(await page.getByRole('alert').textContent()).toContain('제외한 사람이 아닌');
+      expect(
+        await wrongWith(context, [`/desk/decide-appeal/${theirs}`, `/cycles/${cycle}/moderation`]),
+      ).toEqual([]);
+      const another = await openPage(browser, {});
+      await signIn(another.page, 'secretariat');
+      await decide(another.page);
+      await citizen.page.goto(url(`/ko/cycles/${cycle}/moderation`));
+      expect(await citizen.page.locator('main').textContent()).toContain('욕설이 없습니다.');
+      await citizen.page.goto(url(`/ko/contributions/${theirs}`));
+      expect(await citizen.page.locator('main').textContent()).toContain('거친 말이지만');
+      await citizen.context.close();
+      await another.context.close();
+
       const csv = await context.request.get(url(`/ko/cycles/${cycle}/contributions.csv`));
       expect((await csv.text()).includes('녹화는 예산')).toBe(true);
       const sheet = await context.request.get(url(`/ko/cycles/${cycle}/contributions.xlsx`));

@@ -52,7 +52,14 @@ const addresses = async (page: Page): Promise<readonly string[]> => {
   const proposal = await pathTo(page, new RegExp(`/proposals/${UUID}$`));
   return [
     ...['/ko', forum, cycle, commitment, institution, `${cycle}/contributions`, contribution],
-    ...[`${cycle}/proposals`, proposal, `${cycle}/propose`, `${commitment}/contribute`],
+    ...[
+      `${cycle}/browse`,
+      `${cycle}/moderation`,
+      `${cycle}/proposals`,
+      proposal,
+      `${cycle}/propose`,
+      `${commitment}/contribute`,
+    ],
     ...[
       '/ko/search',
       `/ko/search?q=${encodeURIComponent('데이터')}`,

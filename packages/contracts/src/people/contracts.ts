@@ -69,6 +69,7 @@ export const RaiseNotice = command(
       'restored',
       'answered',
       'response-waived',
+      'appeal-upheld',
       'declined',
       'became-part',
       'plan-changed',

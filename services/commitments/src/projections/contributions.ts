@@ -1,6 +1,8 @@
 import {
+  AppealDecided,
   ContributionAccepted,
   ContributionAnswered,
+  ContributionAppealed,
   ContributionRestored,
   ContributionSetAside,
   ContributorErased,
@@ -23,6 +25,10 @@ export type ContributionRows = {
   readonly setContributionStates: (
     contributionIds: readonly string[],
     state: ContributionStatus,
+  ) => Promise<void>;
+  readonly setAppeals: (
+    contributionIds: readonly string[],
+    appeal: 'open' | 'upheld' | 'restored',
   ) => Promise<void>;
   readonly setAnswers: (
     answers: readonly {
@@ -61,6 +67,15 @@ export const contributionProjections = [
       'accepted',
     ),
   ),
+  projection(ContributionAppealed, (rows: ContributionRows, facts) =>
+    rows.setAppeals(
+      facts.map((fact) => fact.data.contributionId),
+      'open',
+    ),
+  ),
+  projection(AppealDecided, async (rows: ContributionRows, facts) => {
+    for (const { data } of facts) await rows.setAppeals([data.contributionId], data.outcome);
+  }),
   projection(ResponseWaived, (rows: ContributionRows, facts) =>
     rows.setContributionStates(
       facts.map((fact) => fact.data.contributionId),

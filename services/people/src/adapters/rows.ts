@@ -9,10 +9,12 @@ import type { ContactWriter } from '../projections/contacts.ts';
 import type { NoticeWriter } from '../projections/notices.ts';
 import type { RepairRow, RepairWriter } from '../projections/repairs.ts';
 import type { RoleWriter } from '../projections/roles.ts';
+import type { SignInWriter } from '../projections/sign-ins.ts';
 import type { DeliveryRows } from '../queries/deliveries.ts';
 import type { LinkRows } from '../queries/links.ts';
 import type { PeopleRows } from '../queries/people.ts';
 import type { RepairRows } from '../queries/repairs.ts';
+import type { SignInRows } from '../queries/sign-ins.ts';
 import type { ContributorRows } from '../reactions/tell-contributor.ts';
 import type { HolderRows } from '../reactions/tell-of-new-duty.ts';
 import type { RoleRows } from '../reactions/tell-of-requirement.ts';
@@ -41,6 +43,8 @@ export type Rows = ContactWriter &
   Turns &
   RepairWriter &
   RepairRows &
+  SignInWriter &
+  SignInRows &
   AllWebhookRows;
 
 /** Every port of the service over the rows of one transaction. */
@@ -159,6 +163,13 @@ export const rows = (db: Db): Rows => {
         orderBy: { sequence: 'desc' },
         take,
       }),
+    linkSignIn: async (signInId, personId) =>
+      void (await tables.signInRow.upsert({
+        where: { signInId },
+        create: { signInId, personId },
+        update: { personId },
+      })),
+    personOf: async (signInId) => (await tables.signInRow.findUnique({ where: { signInId } }))?.personId,
     addRepairs: async (data) => void (await tables.repairRow.createMany({ data: [...data] })),
     repairs: async (take) =>
       (await tables.repairRow.findMany({ orderBy: { sequence: 'desc' }, take })) as RepairRow[],

@@ -49,6 +49,10 @@ export const noticeWords: Readonly<Record<string, Words>> = {
   },
   restored: { ko: '보내 주신 의견이 다시 공개되었습니다', en: 'What you sent us was restored' },
   answered: { ko: '의견에 대한 검토 결과가 나왔습니다', en: 'Your answer is there' },
+  'appeal-upheld': {
+    ko: '이의 제기를 살펴보았으나 의견은 제외된 채로 둡니다',
+    en: 'Your appeal was looked at; the contribution stays set aside',
+  },
   'response-waived': {
     ko: '의견에 대해 개별 회신을 하지 않기로 하였습니다',
     en: 'It was decided that your contribution gets no answer of its own',

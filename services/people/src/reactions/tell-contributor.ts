@@ -1,4 +1,5 @@
 import {
+  AppealDecided,
   CommitmentRevised,
   ContributionAccepted,
   ContributionAnswered,
@@ -72,6 +73,9 @@ export const tellContributor = [
   ),
   reaction(ContributionRestored, ({ id, data }, rows: ContributorRows) =>
     tell(id, 'restored', [data.contributionId], rows),
+  ),
+  reaction(AppealDecided, async ({ id, data }, rows: ContributorRows) =>
+    data.outcome === 'upheld' ? tell(id, 'appeal-upheld', [data.contributionId], rows) : [],
   ),
   reaction(ContributionAnswered, ({ id, data }, rows: ContributorRows) =>
     tell(id, 'answered', [data.contributionId], rows),

@@ -8,7 +8,7 @@ export const CONTRIBUTION_COLUMNS = `c.id, c.cycle_id AS "cycleId", c.consultati
   m.number AS "commitmentNumber", m.title AS "commitmentTitle", c.clause, c.contributor_kind AS "contributorKind", c.channel,
   c.received_on AS "receivedOn", c.text_id AS "textId", c.state, c.reason_code AS "reasonCode", c.theme, c.outcome,
   r.reason_text_id AS "reasonTextId", r.released_on AS "releasedOn", r.authority, c.waived_text_id AS "waivedTextId",
-  c.response_id AS "responseId", c.cluster_id AS "clusterId", c.draft_id AS "draftId", c.sequence`;
+  c.response_id AS "responseId", c.cluster_id AS "clusterId", c.draft_id AS "draftId", c.appeal, c.appeal_text_id AS "appealTextId", c.sequence`;
 export const CONTRIBUTION_FROM = `FROM contribution_row c JOIN commitment_row m ON m.id = c.commitment_id LEFT JOIN response_row r ON r.id = c.response_id`;
 
 /** Reads contributions and what became of them. */

@@ -63,6 +63,22 @@ export const deskRows = (db: Db): DeskRows => {
         ...values,
       );
     },
+    appealsOf: (consultationId, take) =>
+      db.$queryRawUnsafe<ContributionFound[]>(
+        `SELECT ${CONTRIBUTION_COLUMNS} ${CONTRIBUTION_FROM} WHERE c.consultation_id = $1::uuid AND c.appeal = 'open'
+         ORDER BY c.sequence LIMIT $2::int`,
+        consultationId,
+        take,
+      ),
+    moderationOf: (cycleId, before, take) =>
+      db.$queryRawUnsafe(
+        `SELECT sequence, contribution_id AS "contributionId", what, reason_code AS "reasonCode", reason_text_id AS "reasonTextId", "on"
+         FROM moderation_row WHERE consultation_id IN (SELECT id FROM consultation_row WHERE cycle_id = $1::uuid)
+         AND ($3::bigint IS NULL OR sequence < $3::bigint) ORDER BY sequence DESC LIMIT $2::int`,
+        cycleId,
+        take,
+        before,
+      ),
     draftsOf: (consultationId, after, take) =>
       db.$queryRawUnsafe<(DraftFound & { sequence: bigint })[]>(
         `SELECT ${DRAFT} ${DRAFT_FROM} WHERE r.consultation_id = $1::uuid AND r.released_on IS NULL AND r.sequence > $3::bigint

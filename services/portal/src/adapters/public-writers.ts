@@ -13,6 +13,7 @@ export const PUBLIC_TABLES = [
   ...(['proposalRow', 'proposalLink', 'commitmentVersion', 'versionCause', 'contributionRow'] as const),
   ...([
     'clusterRow',
+    'moderationRow',
     'responseRow',
     'reportRow',
     'evidenceRow',

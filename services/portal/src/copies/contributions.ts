@@ -1,7 +1,9 @@
 import {
+  AppealDecided,
   ClusterNamed,
   ContributionAccepted,
   ContributionAnswered,
+  ContributionAppealed,
   ContributionRestored,
   ContributionSetAside,
   ResponseDrafted,
@@ -9,7 +11,21 @@ import {
   ResponseWaived,
 } from '@madang/contracts';
 import { copy } from '@madang/decider';
-import type { PublicWriter } from './public-rows.ts';
+import type { PublicRows, PublicWriter } from './public-rows.ts';
+
+type Moderated = {
+  readonly sequence: number;
+  readonly time: string;
+  readonly data: { readonly consultationId: string; readonly contributionId: string };
+};
+const moderated = (
+  { sequence, time, data: { consultationId, contributionId } }: Moderated,
+  what: PublicRows['moderationRow']['what'],
+  why: { readonly reasonCode?: string; readonly reasonTextId?: string } = {},
+): PublicRows['moderationRow'] => ({
+  ...{ sequence, consultationId, contributionId, what, on: time },
+  ...{ reasonCode: why.reasonCode ?? null, reasonTextId: why.reasonTextId ?? null },
+});
 
 /** Contributions and the reasoned response each has. A response shows only from its release on. OGP 4.1. */
 export const contributionCopies = [
@@ -34,6 +50,8 @@ export const contributionCopies = [
         waivedTextId: null,
         clusterId: null,
         draftId: null,
+        appeal: null,
+        appealTextId: null,
         sequence,
       })),
     ),
@@ -45,14 +63,42 @@ export const contributionCopies = [
         { id: data.contributionId },
         { state: 'set-aside', reasonCode: data.reasonCode },
       );
+    await rows.add(
+      'moderationRow',
+      facts.map((fact) => moderated(fact, 'set-aside', { reasonCode: fact.data.reasonCode })),
+    );
   }),
-  copy(ContributionRestored, (rows: PublicWriter, facts) =>
-    rows.change(
+  copy(ContributionRestored, async (rows: PublicWriter, facts) => {
+    await rows.change(
       'contributionRow',
       { id: { in: facts.map((one) => one.data.contributionId) } },
       { state: 'accepted', reasonCode: null },
-    ),
-  ),
+    );
+    await rows.add(
+      'moderationRow',
+      facts.map((fact) => moderated(fact, 'restored')),
+    );
+  }),
+  copy(ContributionAppealed, async (rows: PublicWriter, facts) => {
+    for (const { data } of facts)
+      await rows.change(
+        'contributionRow',
+        { id: data.contributionId },
+        { appeal: 'open', appealTextId: data.text.textId },
+      );
+    await rows.add(
+      'moderationRow',
+      facts.map((fact) => moderated(fact, 'appealed')),
+    );
+  }),
+  copy(AppealDecided, async (rows: PublicWriter, facts) => {
+    for (const fact of facts) {
+      const { contributionId, outcome, reason } = fact.data;
+      await rows.change('contributionRow', { id: contributionId }, { appeal: outcome });
+      const what = outcome === 'upheld' ? 'upheld' : 'allowed';
+      await rows.add('moderationRow', [moderated(fact, what, { reasonTextId: reason.textId })]);
+    }
+  }),
   copy(ClusterNamed, async (rows: PublicWriter, facts) => {
     for (const { data, sequence } of facts) {
       const { clusterId, consultationId, theme } = data;

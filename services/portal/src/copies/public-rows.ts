@@ -55,7 +55,18 @@ export type PublicRows = {
     readonly waivedTextId: string | null;
     readonly clusterId: string | null;
     readonly draftId: string | null;
+    readonly appeal: 'open' | 'upheld' | 'restored' | null;
+    readonly appealTextId: string | null;
     readonly sequence: number;
+  };
+  readonly moderationRow: {
+    readonly sequence: number;
+    readonly consultationId: string;
+    readonly contributionId: string;
+    readonly what: 'set-aside' | 'restored' | 'appealed' | 'upheld' | 'allowed';
+    readonly reasonCode: string | null;
+    readonly reasonTextId: string | null;
+    readonly on: string;
   };
   readonly clusterRow: {
     readonly id: string;

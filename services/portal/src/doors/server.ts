@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { Asker } from '@madang/messaging';
@@ -11,6 +12,10 @@ import { sendProblem } from './api/problem.ts';
 import { apiRoutes } from './api/routes.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { embeddedProvider } from './sign-in/embedded-provider.ts';
+import type { ProviderSettings } from './sign-in/provider-settings.ts';
+import { signInRoutes } from './sign-in/sign-in-routes.ts';
+import { writingLimit } from './sign-in/writing-limit.ts';
 import { siteRoutes } from './site/routes.ts';
 import type { SiteDeps } from './site/site-deps.ts';
 import { whoAsks } from './who.ts';
@@ -27,6 +32,15 @@ export type ServerOptions = {
   readonly evidenceFolder: string;
   /** Requests a minute from one address; reading and writing together. */
   readonly perMinute: number;
+  /** The sign-in provider; left out only where specs need none. */
+  readonly provider?: ProviderSettings;
+  /** Whether whoever comes is believed: never in production. */
+  readonly believesAll: boolean;
+  readonly signInsPerMinute?: number;
+  /** Writing requests a minute from one citizen. */
+  readonly writesPerMinute?: number;
+  /** Whether a proxy before us says where a request comes from. */
+  readonly trustProxy?: boolean;
 };
 
 const CODES: Readonly<Record<number, string>> = {
@@ -74,6 +88,7 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
   const { log, secret } = options;
   const app = fastify({
     bodyLimit: 1024 * 1024,
+    trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 90_000,
     onProtoPoisoning: 'error',
@@ -99,8 +114,10 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
     },
   });
   await app.register(rateLimit, { max: options.perMinute, timeWindow: '1 minute' });
-  const who = await whoAsks(app, secret);
+  const { believesAll, signInsPerMinute = 60_000, writesPerMinute = 60_000 } = options;
+  const who = await whoAsks(app, secret, { believesAll, signInsPerMinute });
   const { actorOf } = who;
+  writingLimit(app, who, writesPerMinute);
   app.setErrorHandler((fault: FastifyError, _request, reply) => {
     const status = fault.statusCode ?? 500;
     if (status < 500)
@@ -128,6 +145,17 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
   apiPages(app);
   const { asker, standing, site, heard, ownHealth, temporalUi } = options;
   const onFault = (fault: unknown): void => log.error(faultFacts(fault), 'a page could not be drawn');
-  siteRoutes(app, { asker, who, actorOf, standing, site, heard, onFault, ownHealth, temporalUi });
+  const deps: SiteDeps = {
+    ...{ asker, who, actorOf, standing, site, heard, onFault, ownHealth, temporalUi },
+    ...{ believesAll, signInsPerMinute },
+  };
+  siteRoutes(app, deps);
+  const { provider } = options;
+  if (provider?.isEmbedded) await embeddedProvider(app, provider);
+  if (provider)
+    await app.register(async (here) => {
+      await here.register(formbody);
+      await signInRoutes(here, provider, secret, deps);
+    });
   return app;
 };

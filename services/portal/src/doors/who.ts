@@ -12,6 +12,8 @@ export type ActorOf = (request: FastifyRequest, reply?: FastifyReply) => Actor;
 /** Who asks, and how a session of the development sign-in begins and ends. */
 export type Who = {
   readonly actorOf: ActorOf;
+  /** Whoever a request brings a valid session or pseudonym of; nobody is made up. */
+  readonly knownAs: (request: FastifyRequest) => Actor | undefined;
   readonly signIn: (request: FastifyRequest, reply: FastifyReply, actor: Actor) => void;
   readonly signOut: (reply: FastifyReply) => void;
 };
@@ -34,7 +36,11 @@ export const isFromElsewhere = ({ headers }: FastifyRequest): boolean => {
  * Who asks: by a bearer token or a session cookie of the development sign-in, or a citizen without an account under a
  * pseudonym that a signed cookie keeps from the first writing request on. A reader is given no cookie.
  */
-export const whoAsks = async (app: FastifyInstance, secret: Buffer): Promise<Who> => {
+export const whoAsks = async (
+  app: FastifyInstance,
+  secret: Buffer,
+  believing: { readonly believesAll: boolean; readonly signInsPerMinute: number },
+): Promise<Who> => {
   await app.register(cookie);
   const keep = sessions(secret);
   const known = new WeakMap<FastifyRequest, Actor>();
@@ -61,31 +67,34 @@ export const whoAsks = async (app: FastifyInstance, secret: Buffer): Promise<Who
       });
   });
 
-  app.post('/sign-in', async (request, reply) => {
-    const body = SignIn.safeParse(request.body);
-    if (!body.success)
-      return sendProblem(reply, 400, {
-        code: 'invalid',
-        issues: issuesOf(body.error),
-        remedy: 'Mend what the issues name.',
-      });
-    const { personId, roles, institutionId } = body.data;
-    const token = keep.issue({ id: personId, roles, ...(institutionId ? { institutionId } : {}) });
-    return reply.setCookie(SESSION, token, { ...kept(request), maxAge: SESSION_SECONDS }).send({ token });
-  });
+  const few = { config: { rateLimit: { max: believing.signInsPerMinute, timeWindow: '1 minute' } } };
+  if (believing.believesAll)
+    app.post('/sign-in', few, async (request, reply) => {
+      const body = SignIn.safeParse(request.body);
+      if (!body.success)
+        return sendProblem(reply, 400, {
+          code: 'invalid',
+          issues: issuesOf(body.error),
+          remedy: 'Mend what the issues name.',
+        });
+      const { personId, roles, institutionId } = body.data;
+      const token = keep.issue({ id: personId, roles, ...(institutionId ? { institutionId } : {}) });
+      return reply.setCookie(SESSION, token, { ...kept(request), maxAge: SESSION_SECONDS }).send({ token });
+    });
   app.post('/sign-out', async (_request, reply) =>
     reply.clearCookie(SESSION, { path: '/' }).code(204).send(),
   );
+
+  const knownAs = (request: FastifyRequest): Actor | undefined =>
+    keep.read(bearerOf(request)) ??
+    keep.read(request.cookies[SESSION]) ??
+    keep.readVisitor(request.cookies[VISITOR]);
 
   const actorOf: ActorOf = (request, reply) => {
     const before = known.get(request);
     if (before) return before;
     const bearer = bearerOf(request);
-    const actor =
-      keep.read(bearer) ??
-      keep.read(request.cookies[SESSION]) ??
-      keep.readVisitor(request.cookies[VISITOR]) ??
-      anonymous();
+    const actor = knownAs(request) ?? anonymous();
     const isNew = !bearer && !request.cookies[SESSION] && !keep.readVisitor(request.cookies[VISITOR]);
     if (isNew && reply && isWriting(request))
       reply.setCookie(VISITOR, keep.issueVisitor(actor), { ...kept(request), maxAge: VISITOR_SECONDS });
@@ -94,6 +103,7 @@ export const whoAsks = async (app: FastifyInstance, secret: Buffer): Promise<Who
   };
   return {
     actorOf,
+    knownAs,
     signIn: (request, reply, actor) =>
       void reply.setCookie(SESSION, keep.issue(actor), { ...kept(request), maxAge: SESSION_SECONDS }),
     signOut: (reply) => void reply.clearCookie(SESSION, { path: '/' }),

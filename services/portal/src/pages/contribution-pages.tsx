@@ -68,11 +68,27 @@ const Said = ({ one, told }: { readonly one: ContributionView; readonly told: To
           .join(' · ')}
       </p>
       {one.state === 'set-aside' ? (
-        <p class="words none">{say('contribution.setAside', { reason: one.reasonCode ?? '' })}</p>
+        <p class="words none">
+          {say('contribution.setAside', {
+            reason: say(`reasonCode.${(one.reasonCode ?? 'spam') as 'spam'}`),
+          })}
+        </p>
       ) : (
         <Words text={one.text} told={told} />
       )}
     </>
+  );
+};
+
+/** Whoever wrote it may appeal once; everybody sees that, and what became of it. */
+const Appeal = ({ one, told }: { readonly one: ContributionView; readonly told: Told }): VNode | null => {
+  const { say, lang } = told;
+  if (one.appeal) return <p>{say(`appeal.${one.appeal}`)}</p>;
+  if (one.state !== 'set-aside') return null;
+  return (
+    <p>
+      <a href={`/${lang}/appeal/${one.id}`}>{say('appeal.title')}</a>
+    </p>
   );
 };
 
@@ -198,6 +214,7 @@ export const contributionPage = (
           <Tag tone={toneOf(one.state)}>{say(`state.${one.state}`)}</Tag>
         </p>
         <Said one={one} told={told} />
+        <Appeal one={one} told={told} />
         <h2>{say('contribution.answer')}</h2>
         <Answer one={one} told={told} />
       </>

@@ -37,7 +37,8 @@ export const Answers = ({ page: { cycle, outcomes }, told }: Props): VNode => {
             ]}
           />
           <p>
-            <a href={`/${lang}/cycles/${cycle.id}/contributions`}>{say('cycle.answers.all')}</a>
+            <a href={`/${lang}/cycles/${cycle.id}/contributions`}>{say('cycle.answers.all')}</a>{' '}
+            <a href={`/${lang}/cycles/${cycle.id}/moderation`}>{say('moderation.title')}</a>
           </p>
         </>
       ) : (

@@ -84,6 +84,9 @@ export const cyclePage = (page: CyclePage, lang: Lang): string => {
           </p>
         )}
         <h2>{say('cycle.commitments')}</h2>
+        <p>
+          <a href={`/${lang}/cycles/${cycle.id}/browse`}>{say('browse.title')}</a>
+        </p>
         <Commitments page={page} told={told} />
         <Answers page={page} told={told} />
         <h2>{say('cycle.awaited')}</h2>

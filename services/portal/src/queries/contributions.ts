@@ -35,6 +35,9 @@ export type ContributionFound = {
   readonly responseId: string | null;
   readonly clusterId: string | null;
   readonly draftId: string | null;
+  /** What became of an appeal against its having been set aside. */
+  readonly appeal: 'open' | 'upheld' | 'restored' | null;
+  readonly appealTextId: string | null;
   readonly sequence: bigint;
 };
 /** A version of a commitment that was written because of something. */

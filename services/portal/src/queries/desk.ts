@@ -9,6 +9,7 @@ import {
   PER_PAGE,
 } from './contributions.ts';
 import type { DutyFound } from './institution.ts';
+import { type TextView, textIn } from './texts.ts';
 
 export type ConsultationFound = {
   readonly id: string;
@@ -42,6 +43,17 @@ export type ClusterFound = {
 /** What an institution wrote when it discharged a duty; read by the forum, so its words are asked for by whoever may. */
 export type NoteFound = DutyFound & { readonly verdict: string | null; readonly noteTextId: string | null };
 
+/** One act of moderation, as the public log shows it. */
+export type ModerationFound = {
+  readonly sequence: bigint;
+  readonly contributionId: string;
+  readonly what: 'set-aside' | 'restored' | 'appealed' | 'upheld' | 'allowed';
+  readonly reasonCode: string | null;
+  readonly reasonTextId: string | null;
+  readonly on: string;
+};
+export type ModerationView = Omit<ModerationFound, 'sequence'> & { readonly reason: TextView | null };
+
 export type DeskRows = ContributionRows & {
   /** The consultations of a cycle, the latest first. */
   readonly consultationsOf: (cycleId: string) => Promise<readonly ConsultationFound[]>;
@@ -65,6 +77,12 @@ export type DeskRows = ContributionRows & {
     after: string | null,
     take: number,
   ) => Promise<readonly ContributionFound[]>;
+  readonly appealsOf: (consultationId: string, take: number) => Promise<readonly ContributionFound[]>;
+  readonly moderationOf: (
+    cycleId: string,
+    before: string | null,
+    take: number,
+  ) => Promise<readonly ModerationFound[]>;
   readonly draftsOf: (
     consultationId: string,
     after: string | null,
@@ -112,6 +130,17 @@ export const desk = (rows: DeskRows) => {
     /** Drafts that wait to be released. */
     drafts: async (consultationId: string, cursor?: string) =>
       paged(await rows.draftsOf(consultationId, afterOf(cursor), PER_PAGE + 1)),
+    /** Open appeals against moderation, the oldest first. */
+    appeals: (consultationId: string) => rows.appealsOf(consultationId, 50),
+    /** What moderation did and why, the latest first. */
+    moderation: async (cycleId: string, cursor?: string): Promise<Page<ModerationView>> => {
+      const { items, next } = paged(await rows.moderationOf(cycleId, afterOf(cursor), PER_PAGE + 1));
+      const texts = await rows.textsOf(items.flatMap((one) => one.reasonTextId ?? []));
+      return {
+        items: items.map(({ sequence: _, ...one }) => ({ ...one, reason: textIn(texts, one.reasonTextId) })),
+        next,
+      };
+    },
     draftsOfCluster: rows.draftsOfCluster,
     draft: rows.draftBy,
     draftOfContribution: rows.draftOfContribution,

@@ -1,5 +1,6 @@
 import type { ServiceName } from '@madang/contracts';
 import type { Name } from '../domain/name-on.ts';
+import type { Browse } from './browse.ts';
 import type { CommitmentPage } from './commitments.ts';
 import type { ContributionFilter, ContributionView, Page } from './contributions.ts';
 import type { CyclePage } from './cycle.ts';
@@ -49,6 +50,7 @@ export type Site = {
   readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
   readonly lateDuties: (forumId: string) => Promise<ReadonlySet<string>>;
   readonly institutions: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;
+  readonly browse: (cycleId: string) => Promise<Browse>;
   readonly desk: Desk;
   readonly ballot: (id: string) => Promise<BallotPlaced | undefined>;
   readonly search: (asked: string, from: number) => Promise<Found>;

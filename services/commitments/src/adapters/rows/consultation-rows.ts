@@ -8,6 +8,7 @@ import { planRows } from './plan-rows.ts';
 
 const COVERAGE = `
   SELECT count(*) FILTER (WHERE state <> 'set-aside')::int AS accepted, count(*) FILTER (WHERE state = 'set-aside')::int AS "setAside",
+    count(*) FILTER (WHERE state = 'set-aside' AND appeal = 'open')::int AS appeals,
     count(*) FILTER (WHERE state = 'answered')::int AS answered, count(*) FILTER (WHERE state = 'waived')::int AS waived,
     (SELECT count(DISTINCT m.contribution_id)::int FROM response r JOIN response_member m USING (response_id) JOIN contribution d USING (contribution_id)
      WHERE r.consultation_id = $1::uuid AND r.state = 'drafted' AND d.state = 'accepted') AS drafted
@@ -39,7 +40,7 @@ export const consultationRows = (db: Db): ConsultationRows & CoverageRows & Open
     ),
   coverageOf: async (consultationId) => {
     const [row] = await db.$queryRawUnsafe<Coverage[]>(COVERAGE, consultationId);
-    return row ?? { accepted: 0, setAside: 0, answered: 0, waived: 0, drafted: 0 };
+    return row ?? { accepted: 0, setAside: 0, answered: 0, waived: 0, drafted: 0, appeals: 0 };
   },
   openingLook: async (cycleId, consultationId) => {
     const [other] = await db.$queryRawUnsafe<{ id: string }[]>(

@@ -10,7 +10,7 @@ export const contributionRows = (db: Db): ContributionRows & ConsultationOfRows 
     bulk(
       db,
       `INSERT INTO contribution
-       SELECT r."contributionId", r."forumId", r."consultationId", r."commitmentId", r."contributorId", r."textId", 'accepted', NULL, NULL
+       SELECT r."contributionId", r."forumId", r."consultationId", r."commitmentId", r."contributorId", r."textId", 'accepted', NULL, NULL, NULL
        FROM jsonb_to_recordset($1::jsonb)
        AS r("contributionId" uuid, "forumId" uuid, "consultationId" uuid, "commitmentId" uuid, "contributorId" uuid, "textId" uuid)`,
       contributions,
@@ -20,6 +20,13 @@ export const contributionRows = (db: Db): ContributionRows & ConsultationOfRows 
       'UPDATE contribution SET state = $2 WHERE contribution_id = ANY($1::uuid[])',
       contributionIds,
       state,
+    );
+  },
+  setAppeals: async (contributionIds, appeal) => {
+    await db.$executeRawUnsafe(
+      'UPDATE contribution SET appeal = $2 WHERE contribution_id = ANY($1::uuid[])',
+      contributionIds,
+      appeal,
     );
   },
   setAnswers: (answers) =>

@@ -125,6 +125,10 @@ describe('a closed consultation', () => {
     expect(told(decision)).toEqual(['consultation.sealed']);
     expect(dataOf(decision)[0]).toMatchObject({ accepted: 10, answered: 9, waived: 1 });
   });
+  it('is not sealed while somebody waits for what becomes of their appeal', () => {
+    const decision = sealing({ accepted: 10, setAside: 1, answered: 10, appeals: 1 });
+    expect(told(decision)).toEqual(['refused: appeals-undecided']);
+  });
   it('is not sealed while one is unanswered, though its answer is drafted', () => {
     const decision = sealing({ accepted: 10, answered: 8, waived: 1, drafted: 1 });
     expect(told(decision)).toEqual(['refused: contributions-unanswered']);

@@ -6,6 +6,8 @@ export type Coverage = {
   readonly waived: number;
   /** Without a published answer, but drafted. */
   readonly drafted: number;
+  /** Set aside, with an appeal that nobody has decided. */
+  readonly appeals: number;
 };
 
 export const unansweredOf = ({ accepted, answered, waived }: Coverage): number =>

@@ -26,6 +26,11 @@ export const sealConsultation = (
       'Publish a reasoned response for each, or record a waiver with its authority.',
       { consultationId, accepted: taken, answered, waived, drafted, unanswered },
     );
+  if (given.look.appeals > 0)
+    return refused('appeals-undecided', 'Decide each appeal against moderation first.', {
+      consultationId,
+      appeals: given.look.appeals,
+    });
   return accepted(
     ...(self.status === 'open' ? [intakeClosed(self, given.look)] : []),
     happened(consultation.ref(consultationId), ConsultationSealed, {

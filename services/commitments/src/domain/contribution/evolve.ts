@@ -1,6 +1,8 @@
 import {
+  AppealDecided,
   ContributionAccepted,
   ContributionAnswered,
+  ContributionAppealed,
   ContributionRestored,
   ContributionSetAside,
   ResponseWaived,
@@ -24,7 +26,9 @@ const evolve = (state: Contribution | undefined, event: DomainEvent): Contributi
     };
   }
   const self = begun(state);
-  if (is(event, ContributionSetAside)) return { ...self, status: 'set-aside' };
+  if (is(event, ContributionSetAside)) return { ...self, status: 'set-aside', setAsideBy: event.actor?.id };
+  if (is(event, ContributionAppealed)) return { ...self, appeal: 'open' };
+  if (is(event, AppealDecided)) return { ...self, appeal: event.data.outcome };
   if (is(event, ContributionRestored)) return { ...self, status: 'accepted' };
   if (is(event, ContributionAnswered))
     return { ...self, status: 'answered', responseId: event.data.responseId };

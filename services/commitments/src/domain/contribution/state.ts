@@ -11,4 +11,7 @@ export type Contribution = {
   readonly text: Pick<TextRef, 'textId' | 'visibility' | 'digest'>;
   readonly status: ContributionStatus;
   readonly responseId: string | null;
+  /** Who set it aside last, and what became of the appeal against it. */
+  readonly setAsideBy?: string | undefined;
+  readonly appeal?: 'open' | 'upheld' | 'restored';
 };

@@ -22,8 +22,13 @@ const Body = z.object({
 });
 
 /** The development sign-in as a page. */
-const signInRoutes = (app: FastifyInstance, lang: Lang, { who, site }: SiteDeps): void => {
-  app.get('/sign-in', async (_request, reply) => html(reply, signInPage(await site.institutions(), lang)));
+const signInRoutes = (app: FastifyInstance, lang: Lang, { who, site, believesAll }: SiteDeps): void => {
+  app.get('/sign-in', async (request, reply) => {
+    const isRefused = (request.query as { readonly refused?: string }).refused !== undefined;
+    const institutions = believesAll ? await site.institutions() : [];
+    return html(reply, signInPage({ institutions, believesAll, isRefused }, lang));
+  });
+  if (!believesAll) return;
   app.post('/sign-in', async (request, reply) => {
     if (isFromElsewhere(request)) return html(reply.code(403), notFoundPage(lang));
     const { role, institution } = Body.parse(request.body ?? {});

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { styleSheet } from '../../pages/assets/style-sheet.ts';
+import { browsePage } from '../../pages/browse-page.tsx';
 import { commitmentPage } from '../../pages/commitment-page.tsx';
 import { contributionPage, contributionsPage } from '../../pages/contribution-pages.tsx';
 import { cyclePage } from '../../pages/cycle-page.tsx';
@@ -9,6 +10,7 @@ import { forumPage } from '../../pages/forum-page.tsx';
 import { homePage } from '../../pages/home-page.tsx';
 import { institutionPage } from '../../pages/institution-page.tsx';
 import type { Lang } from '../../pages/messages/say.ts';
+import { moderationPage } from '../../pages/moderation-page.tsx';
 import { awayPage, notFoundPage, receivedPage } from '../../pages/not-found-page.tsx';
 import { proposalPage, proposalsPage } from '../../pages/proposal-pages.tsx';
 import { searchPage } from '../../pages/search-page.tsx';
@@ -109,6 +111,20 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
         },
         lang,
       );
+    }),
+  );
+  app.get(
+    '/cycles/:id/browse',
+    pageOf(lang, async (id) => {
+      const place = await site.place(id);
+      return place && browsePage({ place, found: await site.browse(id) }, lang);
+    }),
+  );
+  app.get(
+    '/cycles/:id/moderation',
+    pageOf(lang, async (id, { cursor }) => {
+      const place = await site.place(id);
+      return place && moderationPage({ place, page: await site.desk.moderation(id, cursor), cursor }, lang);
     }),
   );
   app.get(

@@ -22,5 +22,8 @@ export type SiteDeps = FormDeps & {
   readonly ownHealth?: (() => Promise<OwnHealth>) | undefined;
   /** Where the pages of Temporal are, when operators may be led there. */
   readonly temporalUi?: string | undefined;
+  /** Whether whoever comes is believed: the sign-in of development and rehearsals. */
+  readonly believesAll: boolean;
+  readonly signInsPerMinute: number;
   readonly standing: (after?: string) => Promise<Standing>;
 };

@@ -93,3 +93,23 @@ export const AnswerContext = ({
     </>
   );
 };
+
+/** Words somebody needs before them, each under its name. */
+export const AppealContext = ({
+  words,
+  told,
+}: {
+  readonly words: readonly { readonly name: 'appeal.words' | 'appeal.said'; readonly said: Said }[];
+  readonly told: Told;
+}): VNode => (
+  <>
+    {words.map(({ name, said }) => (
+      <section key={name}>
+        <h2>{told.say(name)}</h2>
+        <div class="words" lang={said.lang}>
+          {said.text}
+        </div>
+      </section>
+    ))}
+  </>
+);

@@ -28,11 +28,15 @@ export type CycleDeskView = {
   readonly page: CyclePage;
   readonly consultation: ConsultationFound | undefined;
   readonly crumbs: readonly Crumb[];
+  readonly appeals: readonly { readonly id: string; readonly number: number }[];
   readonly isDone: boolean;
 };
 
 /** What can be done for a cycle, by stage; who is late; how many still wait for their answer. */
-export const cycleDeskPage = ({ page, consultation, crumbs, isDone }: CycleDeskView, lang: Lang): string => {
+export const cycleDeskPage = (
+  { page, consultation, crumbs, appeals, isDone }: CycleDeskView,
+  lang: Lang,
+): string => {
   const told: Told = { lang, say: saying(lang), zone: page.forum.zone };
   const { say } = told;
   const { cycle } = page;
@@ -99,6 +103,20 @@ export const cycleDeskPage = ({ page, consultation, crumbs, isDone }: CycleDeskV
               {waiting > 0 ? say('desk.waiting', { count: waiting }) : ''}
             </p>
             <Doings told={told} list={[[`${at}/answers`, 'desk.answers.go']]} />
+            {appeals.length > 0 ? (
+              <>
+                <h3>{say('desk.appeals')}</h3>
+                <ul class="doings">
+                  {appeals.map((one) => (
+                    <li key={one.id}>
+                      <a href={`/${lang}/desk/decide-appeal/${one.id}`}>
+                        {say('contribution.on', { number: one.number })}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            ) : null}
           </>
         ) : null}
         <h2>{say('desk.ballots')}</h2>
@@ -224,6 +242,8 @@ export const forumDeskPage = (
             ]}
           />
         ) : null}
+        <h2>{say('desk.people')}</h2>
+        <Doings told={told} list={[[to('grant-role'), 'desk.grantRole']]} />
         <h2>{say('desk.repository')}</h2>
         <Doings told={told} list={[[to('record-repository-update'), 'desk.repository']]} />
       </>

@@ -46,6 +46,8 @@ export type Context = {
 export type DeskForm<G extends Ground = Ground> = {
   /** Last part but one of its address. */
   readonly name: string;
+  /** What comes before it in the address; `/desk` when left out. */
+  readonly at?: string;
   readonly title: (ground: G, say: Say) => string;
   readonly button: (say: Say) => string;
   readonly ground: (context: Context, id: string, query: unknown) => Promise<G | undefined>;
@@ -53,7 +55,7 @@ export type DeskForm<G extends Ground = Ground> = {
   readonly fields: (ground: G, say: Say) => readonly FieldSpec[];
   /** What stands in the fields before anything was typed. */
   readonly begin?: (ground: G, lang: Lang) => Typed;
-  readonly ask: (ground: G, filled: Filled) => readonly [Command, object];
+  readonly ask: (ground: G, filled: Filled, actor: Actor) => readonly [Command, object];
   /** Where the way goes on, after its language. */
   readonly leadsTo: (ground: G, thing: string) => string;
 };
@@ -88,7 +90,7 @@ export const deskForm = <G extends Ground>(
 ): void => {
   const say = saying(lang);
   const { take } = takingForms(lang, deps);
-  const path = `/desk/${form.name}/:id`;
+  const path = `${form.at ?? '/desk'}/${form.name}/:id`;
   const idIn = (request: FastifyRequest): string => (request.params as { readonly id: string }).id;
   const groundOf = async (request: FastifyRequest): Promise<G | undefined> => {
     const id = Named.safeParse(request.params);
@@ -113,7 +115,7 @@ export const deskForm = <G extends Ground>(
         ...shown,
         told,
         title: form.title(ground, say),
-        path: `/desk/${form.name}/${idIn(request)}`,
+        path: `${form.at ?? '/desk'}/${form.name}/${idIn(request)}`,
         crumbs: ground.crumbs,
         rehearsalDay: ground.rehearsalDay,
         intro: form.intro?.(ground, told),
@@ -142,7 +144,7 @@ export const deskForm = <G extends Ground>(
     const wrong = wrongFields(fields, typed, say);
     if (wrong.length > 0) return again(400, wrong);
     const filled = filledOf(typed, id, lang);
-    const [command, body] = form.ask(ground, filled);
+    const [command, body] = form.ask(ground, filled, deps.actorOf(request, reply));
     const names = Object.fromEntries(fields.map((one) => [one.name, one.label]));
     const asked = { forumId: ground.forumId, ...body } as InputOf<Command> & { readonly forumId: string };
     const { status, errors } = await take(request, reply, command, id, asked, names);

@@ -8,9 +8,10 @@ import { notFoundPage } from '../../../pages/not-found-page.tsx';
 import type { SiteDeps } from '../site-deps.ts';
 import { FormId } from '../taking-forms.ts';
 import { answerForms } from './answer-forms.ts';
+import { appealForms } from './appeal-forms.ts';
 import { cycleForms } from './cycle-forms.ts';
 import { type Context, deskForm } from './desk-form.ts';
-import { forumForms } from './forum-forms.ts';
+import { forumForms, grantRoleForm } from './forum-forms.ts';
 import { answersCrumbs, cycleGround, forumGround } from './grounds.ts';
 import { importRoutes } from './import-routes.ts';
 import { timetableRoutes } from './timetable-routes.ts';
@@ -52,8 +53,12 @@ export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: 
     const ground = await cycleGround(context, id);
     if (!ground) return undefined;
     const { page: cycle, consultation } = ground;
+    const appeals = consultation ? await site.desk.appeals(consultation.id) : [];
     return cycleDeskPage(
-      { page: cycle, consultation, crumbs: ground.crumbs.slice(0, 1), isDone: done !== undefined },
+      {
+        ...{ page: cycle, consultation, crumbs: ground.crumbs.slice(0, 1), isDone: done !== undefined },
+        appeals: appeals.map((one) => ({ id: one.id, number: one.commitmentNumber })),
+      },
       lang,
     );
   });
@@ -103,8 +108,10 @@ export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: 
   await importRoutes(app, lang, deps);
   for (const form of cycleForms(lang)) deskForm(app, lang, deps, form);
   for (const form of forumForms(lang)) deskForm(app, lang, deps, form);
+  deskForm(app, lang, deps, grantRoleForm(lang));
   const { cluster, release, answers } = answerForms(lang);
   deskForm(app, lang, deps, cluster);
   deskForm(app, lang, deps, release);
   for (const form of answers) deskForm(app, lang, deps, form);
+  for (const form of appealForms) deskForm(app, lang, deps, form);
 };

@@ -1,6 +1,7 @@
 import { addDays, addMonths, instantOfTime } from '@madang/calendar';
 import {
   CancelMeeting,
+  GrantRole,
   HoldMeeting,
   MinuteMeeting,
   OpenCycle,
@@ -14,6 +15,8 @@ import type { DeskForm } from './desk-form.ts';
 import { type ForumGround, forumGround } from './grounds.ts';
 
 const KINDS = ['plenary', 'working-group', 'subcommittee', 'results'] as const;
+const ROLES = ['member', 'co-chair', 'secretariat', 'ministry', 'operator'] as const;
+type Institution = { readonly id: string; readonly name: Readonly<Record<Lang, string>> };
 const toForum = ({ forumId }: ForumGround): string => `/desk/forums/${forumId}?done=1`;
 
 /** From a template: two or four years, in Korean and English; its timetable is proposed on the next page. OGP 2022 */
@@ -173,6 +176,46 @@ const repositoryUpdate: DeskForm<ForumGround> = {
   ],
   leadsTo: toForum,
 };
+
+/** A role for somebody who came by the sign-in provider and gave the code they were shown. */
+export const grantRoleForm = (
+  lang: Lang,
+): DeskForm<ForumGround & { readonly institutions: readonly Institution[] }> => ({
+  name: 'grant-role',
+  title: (_ground, say) => say('desk.grantRole'),
+  button: (say) => say('desk.grantRole'),
+  ground: async (context, id) => {
+    const ground = await forumGround(context, id);
+    return ground && { ...ground, institutions: await context.deps.site.institutions() };
+  },
+  fields: ({ institutions }, say) => [
+    { name: 'personId', kind: 'text', max: 36, label: say('desk.code'), hint: say('desk.code.hint') },
+    {
+      ...{ name: 'role', kind: 'choice', label: say('desk.role') },
+      choices: ROLES.map((one) => [one, say(`role.${one}`)] as const),
+    },
+    {
+      ...{ name: 'institutionId', kind: 'choice', label: say('signIn.institution'), optional: true },
+      choices: [
+        ['', say('signIn.institution.none')],
+        ...institutions.map((one) => [one.id, one.name[lang]] as const),
+      ],
+    },
+    { name: 'from', kind: 'day', label: say('desk.roleFrom') },
+    { name: 'until', kind: 'day', label: say('desk.roleUntil'), optional: true },
+  ],
+  // Roles hold by the wall's days, also in a rehearsal.
+  begin: () => ({ from: new Date().toISOString().slice(0, 10) }),
+  ask: (_ground, { is, maybe }) => [
+    GrantRole,
+    {
+      ...{ personId: is('personId').toLowerCase(), role: is('role'), from: is('from') },
+      ...(maybe('institutionId') ? { institutionId: is('institutionId') } : {}),
+      ...(maybe('until') ? { until: is('until') } : {}),
+    },
+  ],
+  leadsTo: toForum,
+});
 
 /** Forms of a forum's desk. */
 export const forumForms = (lang: Lang): readonly DeskForm<ForumGround>[] => [

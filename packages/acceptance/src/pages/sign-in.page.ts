@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OwnSystem, ownSystem } from '../stories/own-system.ts';
+import { audit, overflows } from './audit.ts';
+import { findChromium, noBrowser, openBrowser, openPage } from './browser.ts';
+
+const chromium = findChromium();
+if (!chromium) console.log(noBrowser);
+
+let system: OwnSystem;
+let browser: Browser;
+const url = (path: string): string => `${system.now().portalUrl}${path}`;
+const today = new Date().toISOString().slice(0, 10);
+
+/** What is wrong with a page that needs no session. */
+const wrongWith = async (path: string): Promise<readonly string[]> => {
+  const { page, context } = await openPage(browser, { width: 320, script: true });
+  await page.goto(url(path));
+  const found = [...(await audit(page)), ...((await overflows(page)) ? [`${path} overflows`] : [])];
+  await context.close();
+  return found;
+};
+const ask = async (token: string, path: string, body: object): Promise<number> => {
+  const answer = await fetch(url(`/api/${path}`), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify(body),
+  });
+  return answer.status;
+};
+const believed = async (role: string): Promise<string> => {
+  const answer = await fetch(url('/sign-in'), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ personId: randomUUID(), roles: [role] }),
+  });
+  return ((await answer.json()) as { readonly token: string }).token;
+};
+/** By the provider: its own pages ask who comes and whether we may know. */
+const comeIn = async (page: Page, name: string): Promise<void> => {
+  await page.goto(url('/ko/sign-in'));
+  await page.getByRole('link', { name: '기관 계정으로 들어가기' }).click();
+  const login = page.locator('input[name=login]');
+  if ((await login.count()) > 0) {
+    await login.fill(name);
+    await page.locator('input[name=password]').fill('any');
+    await page.locator('button[type=submit]').click();
+  }
+  const consent = page.getByRole('button', { name: 'Continue' });
+  if ((await consent.count()) > 0) await consent.click();
+};
+
+beforeAll(async () => {
+  if (!chromium) return;
+  system = await ownSystem();
+  browser = await openBrowser(chromium);
+});
+afterAll(async () => {
+  await browser?.close();
+  await system?.end();
+});
+
+describe.runIf(chromium)('an official, without script', () => {
+  it('comes by OpenID Connect, is granted a role by the code shown, and acts in that forum alone', async () => {
+    const secretariat = await believed('secretariat');
+    const [own, other] = [randomUUID(), randomUUID()];
+    for (const forumId of [own, other])
+      expect(
+        await ask(secretariat, 'forums/found-forum', {
+          ...{ forumId, name: { ko: `포럼 ${forumId}`, en: `Forum ${forumId}` }, level: 'national' },
+          ...{ zone: 'Asia/Seoul', country: 'KR', languages: ['ko', 'en'], rulePack: 'ogp-2022' },
+        }),
+      ).toBe(200);
+    await expect
+      .poll(async () => (await fetch(url(`/ko/forums/${own}`))).status, { timeout: 10_000 })
+      .toBe(200);
+    expect(await wrongWith('/ko/sign-in')).toEqual([]);
+    expect(await wrongWith('/en/sign-in')).toEqual([]);
+
+    const { page, context } = await openPage(browser, {});
+    await comeIn(page, 'kim');
+    expect(await page.locator('h1').textContent()).toBe('아직 맡은 역할이 없습니다');
+    const code = (await page.locator('#code').textContent()) ?? '';
+    expect(code).toMatch(/^[0-9a-f-]{36}$/);
+    // What the provider calls somebody is not what we call them.
+    expect(code).not.toContain('kim');
+
+    const granting = await openPage(browser, {});
+    await granting.page.goto(url('/ko/sign-in'));
+    await granting.page.getByLabel('역할').selectOption('secretariat');
+    await granting.page.getByRole('button', { name: '들어가기', exact: true }).click();
+    await granting.page.goto(url(`/ko/desk/grant-role/${own}`));
+    await granting.page.getByLabel('코드').fill(code);
+    await granting.page.getByLabel('역할', { exact: true }).selectOption('secretariat');
+    await granting.page.getByRole('button', { name: '역할 주기' }).click();
+    expect(await granting.page.getByRole('status').textContent()).toContain('기록했습니다');
+    await granting.context.close();
+
+    await comeIn(page, 'kim');
+    expect(new URL(page.url()).pathname).toBe('/ko/desk');
+    const cookies = await context.cookies();
+    const session = cookies.find((one) => one.name === 'madang-session');
+    expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
+    const update = (forumId: string) => ({
+      forumId,
+      updateId: randomUUID(),
+      on: today,
+      link: 'https://example.org/',
+    });
+    const record = 'forums/record-repository-update';
+    expect(await ask(session?.value ?? '', record, update(own))).toBe(200);
+    expect(await ask(session?.value ?? '', record, update(other))).toBe(403);
+
+    // A second role elsewhere: from now on one says in which office one acts.
+    expect(
+      await ask(secretariat, 'people/grant-role', {
+        forumId: other,
+        personId: code,
+        role: 'operator',
+        from: today,
+      }),
+    ).toBe(200);
+    await page.goto(url('/ko/sign-in'));
+    await page.getByRole('button', { name: '나가기' }).click();
+    await comeIn(page, 'kim');
+    expect(await page.locator('h1').textContent()).toBe('어떤 역할로 일하시겠습니까?');
+    await page.getByRole('button', { name: `운영자 · 포럼 ${other}` }).click();
+    expect(new URL(page.url()).pathname).toBe('/ko/console');
+    await context.close();
+  });
+
+  it('who was not sent by the provider, or comes back twice, does not come in', async () => {
+    const { page, context } = await openPage(browser, {});
+    await page.goto(url('/sign-in/callback?code=forged&state=forged'));
+    expect(new URL(page.url()).pathname).toBe('/ko/sign-in');
+    await page.goto(url('/sign-in/provider?lang=en'));
+    await page.goto(url('/sign-in/callback?code=forged&state=forged'));
+    expect(await page.getByRole('alert').textContent()).toContain('That did not work');
+    expect((await context.cookies()).some((one) => one.name === 'madang-session')).toBe(false);
+    await context.close();
+  });
+});

@@ -1,0 +1,16 @@
+import { DecideAppeal } from '@madang/contracts';
+import { answers } from '@madang/decider';
+import { consultation } from '../domain/consultation/evolve.ts';
+import { decideAppeal as decide } from '../domain/contribution/decide-appeal.ts';
+import { contribution } from '../domain/contribution/evolve.ts';
+import { textRef } from '../domain/response/text.ts';
+import type { ConsultationOfRows } from './ports/consultation-of-rows.ts';
+
+export const decideAppeal = answers(DecideAppeal, {
+  on: (body) => contribution.ref(body.contributionId),
+  finds: async (rows: ConsultationOfRows, { contributionId }) => [
+    ...(await rows.consultationsOf([contributionId])).map(consultation.ref),
+    ...(await rows.textsOf([contributionId])).map(textRef),
+  ],
+  decide,
+});

@@ -1,0 +1,24 @@
+import { LinkSignIn, RecordSignIn, SignInAttempted, SignInLinked } from '@madang/contracts';
+import { accepted, alreadySo, answers, happened, refused, unknown } from '@madang/decider';
+import { account } from '../domain/account.ts';
+import { signIn } from '../domain/sign-in.ts';
+
+export const linkSignIn = answers(LinkSignIn, {
+  on: (body) => signIn.ref(body.signInId),
+  reads: (body) => [account.ref(body.personId)],
+  decide: ({ body }, { self, of }) => {
+    const person = of(account.ref(body.personId));
+    if (!person) return unknown('account', body.personId);
+    if (person.erased) return refused('person-erased', 'An erased person cannot sign in.');
+    if (self?.linked && self.personId === body.personId) return alreadySo();
+    return accepted(happened(signIn.ref(body.signInId), SignInLinked, body));
+  },
+});
+
+export const recordSignIn = answers(RecordSignIn, {
+  on: (body) => signIn.ref(body.signInId),
+  decide: ({ body }, { self }) =>
+    self?.attemptId === body.attemptId
+      ? alreadySo()
+      : accepted(happened(signIn.ref(body.signInId), SignInAttempted, body)),
+});

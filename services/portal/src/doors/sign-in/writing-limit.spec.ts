@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import rateLimit from '@fastify/rate-limit';
+import fastify from 'fastify';
+import { describe, expect, it } from 'vitest';
+import { whoAsks } from '../who.ts';
+import { writingLimit } from './writing-limit.ts';
+
+const door = async () => {
+  const app = fastify();
+  await app.register(rateLimit, { global: false });
+  const who = await whoAsks(app, Buffer.alloc(32, 1), { believesAll: true, signInsPerMinute: 5 });
+  writingLimit(app, who, 10);
+  app.post('/write', async (request, reply) => reply.send({ id: who.actorOf(request, reply).id }));
+  app.get('/read', async () => 'read');
+  const write = (headers: Record<string, string> = {}) =>
+    app.inject({ method: 'POST', url: '/write', payload: {}, headers });
+  const signIn = (roles: readonly string[]) =>
+    app.inject({ method: 'POST', url: '/sign-in', payload: { personId: randomUUID(), roles } });
+  return { app, write, signIn };
+};
+
+describe('a citizen who writes and writes', () => {
+  it('is asked to wait after ten a minute, by pseudonym, and may still read', async () => {
+    const { app, write } = await door();
+    const first = await write();
+    const cookie = String(first.headers['set-cookie']).split(';')[0] ?? '';
+    const own = { cookie, 'sec-fetch-site': 'same-origin' };
+    const statuses = [];
+    for (let n = 0; n < 11; n += 1) statuses.push((await write(own)).statusCode);
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 200), 429]);
+    const late = await write(own);
+    expect(late.json()).toMatchObject({ code: 'too-many-requests' });
+    expect(Number(late.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await app.inject({ method: 'GET', url: '/read', headers: own })).statusCode).toBe(200);
+  });
+  it('gains nothing by forging pseudonyms: without a true one the address is counted', async () => {
+    const { write } = await door();
+    const statuses = [];
+    for (let n = 0; n < 11; n += 1)
+      statuses.push(
+        (await write({ cookie: `madang-visitor=${n}.forged`, 'sec-fetch-site': 'same-origin' })).statusCode,
+      );
+    expect(statuses.at(-1)).toBe(429);
+  });
+});
+
+describe('an official', () => {
+  it('writes as often as the work asks', async () => {
+    const { write, signIn } = await door();
+    const { token } = (await signIn(['ministry'])).json() as { readonly token: string };
+    for (let n = 0; n < 15; n += 1)
+      expect((await write({ authorization: `Bearer ${token}` })).statusCode).toBe(200);
+  });
+  it('who tries to sign in a sixth time within a minute is asked to wait', async () => {
+    const { signIn } = await door();
+    const statuses = [];
+    for (let n = 0; n < 6; n += 1) statuses.push((await signIn(['ministry'])).statusCode);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+  });
+});
