@@ -1,12 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Actor } from '@madang/contracts';
-import { rebuildState } from '@madang/record';
+import { rebuildState, recorder } from '@madang/record';
 import { canary, grepFolder, until } from '@madang/testing';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyRows } from './adapters/empty-rows.ts';
+import type { Rows } from './adapters/rows.ts';
 import { type Heard, listeningPost } from './skeleton/listening-post.ts';
 import { type PeoplePlace, peoplePlace } from './skeleton/people-place.ts';
+import { makeCalls } from './webhooks/make-calls.ts';
 
 let place: PeoplePlace;
 let post: Awaited<ReturnType<typeof listeningPost>>;
@@ -195,6 +197,36 @@ describe('an address of an institution', () => {
       status: 200,
       effects: [],
     });
+  });
+});
+
+describe('two processes of the service', () => {
+  it('call once, and the second goes on when the first has stopped', async () => {
+    const [secret, path] = [newSecret(), '/twice'];
+    const theirs = subscribing(path, secret);
+    await ask('subscribe-webhook', theirs, official);
+    const { context } = place.open;
+    const second = makeCalls({
+      ...{ context, recorder: recorder(context), privateToo: true, pauses: [0, 0] },
+      ...{ portalUrl: 'https://forum.example.org', onFault: () => undefined },
+    });
+    for (const at of [1, 2, 3]) {
+      await fallsDue();
+      await calls(at, path);
+    }
+    await isNow(theirs.webhookId, 'accepted');
+    expect(post.heardAt(path)).toHaveLength(3);
+    const [first, other] = [randomUUID(), randomUUID()];
+    const rows = context.rows(context.database) as Rows;
+    expect(await rows.takeTurn('spec', first, 60)).toBe(true);
+    expect(await rows.takeTurn('spec', other, 60)).toBe(false);
+    expect(await rows.takeTurn('spec', first, 0)).toBe(true);
+    expect(await until(() => rows.takeTurn('spec', other, 60), { within: 5_000 })).toBe(true);
+    expect(await rows.takeTurn('spec', first, 60)).toBe(false);
+    await rows.giveTurn('spec', other);
+    expect(await rows.takeTurn('spec', first, 60)).toBe(true);
+    await second.stop();
+    await ask('unsubscribe-webhook', { webhookId: theirs.webhookId }, official);
   });
 });
 

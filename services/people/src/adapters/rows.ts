@@ -22,6 +22,7 @@ import type { Prisma } from './generated/prisma/client.ts';
 import { type MailRows, mailRows } from './mail-rows.ts';
 import { masterKey } from './master-key.ts';
 import { makeLink, readLink } from './signed-link.ts';
+import { type Turns, turns } from './turns.ts';
 import { type AllWebhookRows, webhookRows } from './webhook-rows.ts';
 
 export type Rows = ContactWriter &
@@ -39,6 +40,7 @@ export type Rows = ContactWriter &
   ContributorRows &
   AddressRows &
   LinkRows &
+  Turns &
   RepairWriter &
   RepairRows &
   SignInWriter &
@@ -171,6 +173,7 @@ export const rows = (db: Db): Rows => {
     addRepairs: async (data) => void (await tables.repairRow.createMany({ data: [...data] })),
     repairs: async (take) =>
       (await tables.repairRow.findMany({ orderBy: { sequence: 'desc' }, take })) as RepairRow[],
+    ...turns(db),
     ...mailRows(db, textIn),
     ...webhookRows(db, textIn),
   };

@@ -5,6 +5,7 @@ import type { Rows } from '../adapters/rows.ts';
 import { isMailDue } from '../domain/is-mail-due.ts';
 import { askItself } from './ask-itself.ts';
 import { groupNotices, toldIn, type Waiting } from './group-notices.ts';
+import { keepTurn } from './keep-turn.ts';
 import { letterOf } from './letter.ts';
 import { letterWords } from './notice-words.ts';
 import { outcomeOf } from './outcome-of.ts';
@@ -16,6 +17,7 @@ const PAUSE = 2_000;
 /** Tries a minute or two apart at first, an hour later: about a day in all. */
 const MOST_TRIES = 30;
 const HOUR = 3_600_000;
+const PATIENCE = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: 60_000 };
 
 export type Sending = {
   readonly context: RecordContext;
@@ -32,9 +34,10 @@ export type Sending = {
  * same mail to whoever receives it.
  */
 export const sendMail = ({ context, recorder, smtpUrl, from, portalUrl, onFault }: Sending) => {
-  const transport = createTransport(smtpUrl);
+  const transport = createTransport({ url: smtpUrl, ...PATIENCE });
   const rows = context.rows(context.database) as Rows;
   const ask = askItself(context, recorder);
+  const turn = keepTurn(rows, 'mail', onFault);
   const notBefore = new Map<string, number>();
   let running = true;
   let wake = (): void => undefined;
@@ -125,9 +128,10 @@ export const sendMail = ({ context, recorder, smtpUrl, from, portalUrl, onFault 
   };
 
   const sendWaiting = async (): Promise<void> => {
+    if (!(await turn.take())) return;
     await settle();
     for (const [mailId, notices] of await rows.mailsWaiting(AT_ONCE)) {
-      if (!running) return;
+      if (!running || !(await turn.take())) return;
       await sendOne(mailId, notices);
     }
   };
@@ -150,6 +154,7 @@ export const sendMail = ({ context, recorder, smtpUrl, from, portalUrl, onFault 
       running = false;
       wake();
       await finished;
+      await turn.stop();
       transport.close();
     },
   };

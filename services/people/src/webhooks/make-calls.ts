@@ -4,6 +4,7 @@ import { v5 as uuidv5 } from 'uuid';
 import type { Rows } from '../adapters/rows.ts';
 import type { NextCall } from '../adapters/webhook-rows.ts';
 import { askItself } from '../mail/ask-itself.ts';
+import { keepTurn } from '../mail/keep-turn.ts';
 import { callBody } from './call-body.ts';
 import { callOutcome, isCallDue, PAUSES } from './call-outcome.ts';
 import { postCall } from './post-call.ts';
@@ -39,6 +40,7 @@ export const makeCalls = ({
 }: Calling) => {
   const rows = context.rows(context.database) as Rows;
   const ask = askItself(context, recorder);
+  const turn = keepTurn(rows, 'calls', onFault);
   const underWay = new Map<string, Promise<void>>();
   let running = true;
   let wake = (): void => undefined;
@@ -97,6 +99,7 @@ export const makeCalls = ({
   };
 
   const round = async (): Promise<void> => {
+    if (!(await turn.take())) return;
     await raise();
     for (const next of await rows.nextCalls()) {
       const { webhookId } = next.call;
@@ -130,6 +133,7 @@ export const makeCalls = ({
       wake();
       await finished;
       await Promise.all(underWay.values());
+      await turn.stop();
     },
   };
 };
