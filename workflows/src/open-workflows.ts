@@ -31,6 +31,12 @@ const installRuntime = (log: Logger): void => {
   Runtime.install({
     // Who opens the room stops it, in its order; the worker would stop at a signal by itself.
     shutdownSignals: [],
+    // Temporal's own metrics, for Prometheus: an address such as 0.0.0.0:9464.
+    ...(process.env.MADANG_TEMPORAL_METRICS
+      ? {
+          telemetryOptions: { metrics: { prometheus: { bindAddress: process.env.MADANG_TEMPORAL_METRICS } } },
+        }
+      : {}),
     logger: {
       log: () => undefined,
       trace: () => undefined,

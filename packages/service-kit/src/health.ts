@@ -1,8 +1,13 @@
 import { createServer, type Server } from 'node:http';
+import type { Meters } from './metrics.ts';
 
-/** `/ready` answers 200 once the doors are open, `/live` always; nothing else is served. */
-export const serveHealth = (port: number, isReady: () => boolean): Server =>
+/**
+ * `/ready` answers 200 once the doors are open, `/live` always, `/metrics` when metrics are on; nothing else is served. Only
+ * this machine may ask, unless MADANG_HEALTH_HOST says otherwise.
+ */
+export const serveHealth = (port: number, isReady: () => boolean, meters?: Meters): Server =>
   createServer((request, response) => {
+    if (meters && request.url === '/metrics') return meters.serve(request, response);
     const ok = request.url === '/live' || (request.url === '/ready' && isReady());
     response.writeHead(ok ? 200 : 503, { 'content-type': 'text/plain' }).end(ok ? 'ok' : 'not ready');
-  }).listen(port, '127.0.0.1');
+  }).listen(port, process.env.MADANG_HEALTH_HOST ?? '127.0.0.1');

@@ -1,4 +1,4 @@
-import type { EventEnvelope, ServiceName } from '@madang/contracts';
+import type { Answer, EventEnvelope, ServiceName } from '@madang/contracts';
 import type { QueryHandler, Service } from '@madang/decider';
 import {
   answerer,
@@ -28,9 +28,11 @@ import {
 import { commandDoor } from './command-door.ts';
 import { every } from './every.ts';
 import { faultFacts, type Logger } from './log.ts';
+import type { Meters, OwnGauges } from './metrics.ts';
 import { operationPart } from './operations.ts';
 import { queryDoor } from './query-door.ts';
 import { readTexts } from './read-texts.ts';
+import { standingOf } from './standing-of.ts';
 import { type TextRows, textPart } from './text-commands.ts';
 import type { Hearing } from './wait-until-heard.ts';
 
@@ -44,6 +46,8 @@ export type Opening<P> = {
   readonly log: Logger;
   /** Work of the service's own that runs beside its doors (a sender of mail): started when the doors open, stopped first. */
   readonly beside?: (context: RecordContext, recorder: Recorder) => { readonly stop: () => Promise<void> };
+  readonly meters?: Meters;
+  readonly gauges?: OwnGauges;
   /** For measurements: a record without relay (and without second copies of texts and keys) or listeners. */
   readonly only?: { readonly relay?: boolean; readonly listeners?: boolean };
 };
@@ -185,7 +189,11 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
     commands: Object.fromEntries(
       service.answers.map((handler) => [
         handler.command.type,
-        commandDoor(handler, { recorder: record, hearing, masterKey }),
+        counting(
+          handler.command.type,
+          commandDoor(handler, { recorder: record, hearing, masterKey }),
+          opening.meters,
+        ),
       ]),
     ),
     queries: Object.fromEntries(
@@ -194,8 +202,17 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
         queryDoor(handler, { rows: () => rows(database), database, hearing }),
       ]),
     ),
-    onFault: (type, fault) => log.error({ type, ...faultFacts(fault) }, 'fault at the door'),
+    onFault: (type, fault) => {
+      opening.meters?.faulted(type);
+      log.error({ type, ...faultFacts(fault) }, 'fault at the door');
+    },
   });
+  const standing = standingOf(database, {
+    published: () => relay?.published() ?? 0,
+    unheard: Object.fromEntries(sourcesOf(service).map((source) => [source, 0])),
+  });
+  const { gauges } = opening;
+  opening.meters?.watch(standing, gauges && (() => gauges(database)));
   const beside = opening.beside?.(context, record);
   log.info(
     { answers: service.answers.length, responds: queries.length, hears: sourcesOf(service) },
@@ -215,6 +232,20 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
     },
   };
 };
+
+/** A door whose answers are counted, when somebody counts. */
+const counting = (
+  type: string,
+  door: (message: unknown) => Promise<Answer>,
+  meters: Meters | undefined,
+): ((message: unknown) => Promise<Answer>) =>
+  meters
+    ? async (message) => {
+        const answer = await door(message);
+        meters.asked(type, answer);
+        return answer;
+      }
+    : door;
 
 const sourcesOf = (service: Service): readonly ServiceName[] => {
   const heard = Object.keys(service.hears) as ServiceName[];

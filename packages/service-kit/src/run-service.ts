@@ -2,6 +2,7 @@ import type { Service } from '@madang/decider';
 import type { Database, Db } from '@madang/record';
 import { serveHealth } from './health.ts';
 import { faultFacts, makeLog } from './log.ts';
+import { type OwnGauges, openMeters } from './metrics.ts';
 import { type Opening, openService } from './open-service.ts';
 import { readSettings } from './settings.ts';
 
@@ -15,13 +16,16 @@ export const runService = async <P>(
     readonly connect: (url: string) => Database & { readonly $disconnect: () => Promise<void> };
     readonly rows: (tx: Db) => P;
     readonly beside?: Opening<P>['beside'];
+    /** What the service counts of its own. */
+    readonly gauges?: OwnGauges;
   },
 ): Promise<void> => {
   const log = makeLog(service.name);
   const settings = readSettings();
   const database = how.connect(settings.databaseUrl);
   let ready = false;
-  const health = serveHealth(settings.healthPort, () => ready);
+  const meters = await openMeters(service.name);
+  const health = serveHealth(settings.healthPort, () => ready, meters);
   const open = await openService({
     service,
     database,
@@ -32,6 +36,8 @@ export const runService = async <P>(
     log,
     only: settings.only,
     ...(how.beside ? { beside: how.beside } : {}),
+    ...(meters ? { meters } : {}),
+    ...(how.gauges ? { gauges: how.gauges } : {}),
   });
   ready = true;
   const close = async (): Promise<void> => {

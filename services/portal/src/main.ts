@@ -25,7 +25,7 @@ const {
 
 const isProduction = NODE_ENV === 'production';
 // Before anything opens: no production without a sign-in provider of one's own.
-const provider = providerSettings(process.env, `http://${MADANG_HOST}:${MADANG_PORT}`);
+const provider = providerSettings(process.env, `http://127.0.0.1:${MADANG_PORT}`);
 
 const { databaseUrl, natsUrl, passwords, masterKey, healthPort } = readSettings();
 let ready = false;

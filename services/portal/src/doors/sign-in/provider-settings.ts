@@ -6,6 +6,8 @@ export type ProviderSettings = {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly isEmbedded: boolean;
+  /** Address under which the portal reaches itself: where the embedded provider is asked, whatever people call it. */
+  readonly ownUrl: string;
   /** Address under which people reach the portal. */
   readonly publicUrl: string;
   /** Ways in whose persons are operators everywhere: those who set the system up. */
@@ -32,7 +34,7 @@ export const providerSettings = (environment: Environment, portalUrl: string): P
       );
     return {
       ...{ issuer: `${publicUrl}/oidc`, clientId: 'madang', clientSecret: 'development' },
-      ...{ isEmbedded: true, publicUrl, operators },
+      ...{ isEmbedded: true, ownUrl: portalUrl, publicUrl, operators },
     };
   }
   if (isProduction && !MADANG_OIDC_ISSUER.startsWith('https://'))
@@ -46,6 +48,6 @@ export const providerSettings = (environment: Environment, portalUrl: string): P
   if (!clientSecret) throw new Error('Set MADANG_OIDC_CLIENT_SECRET_FILE.');
   return {
     ...{ issuer: MADANG_OIDC_ISSUER, clientId: MADANG_OIDC_CLIENT_ID, clientSecret },
-    ...{ isEmbedded: false, publicUrl, operators },
+    ...{ isEmbedded: false, ownUrl: portalUrl, publicUrl, operators },
   };
 };

@@ -44,21 +44,32 @@ export const signInRoutes = async (
   const keep = (request: FastifyRequest) => ({
     ...{ httpOnly: true, sameSite: 'lax' as const, path: '/sign-in', secure: request.protocol === 'https' },
   });
+  const discovered = (): Promise<oidc.Configuration> =>
+    oidc.discovery(
+      new URL(settings.issuer),
+      settings.clientId,
+      settings.clientSecret,
+      undefined,
+      settings.issuer.startsWith('http://') ? { execute: [oidc.allowInsecureRequests] } : {},
+    );
+  /** Its pages are found as people find the portal; it is asked where the portal finds itself. */
+  const embedded = (): oidc.Configuration => {
+    const { issuer, ownUrl, clientId, clientSecret } = settings;
+    const metadata = {
+      ...{ issuer, authorization_endpoint: `${issuer}/auth` },
+      ...{ token_endpoint: `${ownUrl}/oidc/token`, jwks_uri: `${ownUrl}/oidc/jwks` },
+    };
+    const config = new oidc.Configuration(metadata, clientId, clientSecret);
+    oidc.allowInsecureRequests(config);
+    return config;
+  };
   let found: Promise<oidc.Configuration> | undefined;
   const provider = (): Promise<oidc.Configuration> => {
-    found ??= oidc
-      .discovery(
-        new URL(settings.issuer),
-        settings.clientId,
-        settings.clientSecret,
-        undefined,
-        settings.issuer.startsWith('http://') ? { execute: [oidc.allowInsecureRequests] } : {},
-      )
-      .catch((fault: unknown) => {
-        // Asked again by whoever comes next.
-        found = undefined;
-        throw fault;
-      });
+    found ??= (settings.isEmbedded ? Promise.resolve(embedded()) : discovered()).catch((fault: unknown) => {
+      // Asked again by whoever comes next.
+      found = undefined;
+      throw fault;
+    });
     return found;
   };
   // Closed when it cannot be counted: five a minute from one address.
