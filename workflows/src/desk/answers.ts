@@ -17,7 +17,7 @@ import {
   WorkflowsHealth,
 } from '@madang/contracts';
 import { notAnswering } from '@madang/messaging';
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { type Client, QueryNotRegisteredError, WorkflowNotFoundError } from '@temporalio/client';
 import { v5 as uuidv5 } from 'uuid';
 import { reconcile } from '../reconciler/reconcile.ts';
 import { type Stepping, stepForumClock } from './step-clock.ts';
@@ -30,7 +30,7 @@ const whereaboutsOf = async (client: Client, processId: string): Promise<Whereab
   try {
     return await client.workflow.getHandle(processId).query<Whereabouts>('whereabouts');
   } catch (fault) {
-    if (fault instanceof WorkflowNotFoundError) return undefined;
+    if (fault instanceof WorkflowNotFoundError || fault instanceof QueryNotRegisteredError) return undefined;
     throw fault;
   }
 };
@@ -112,6 +112,7 @@ export const deskAnswers = (desk: Desk): Readonly<Record<string, (message: unkno
       ...{ id: uuidv5(`repair/${repairId}`, PURPOSE_NAMESPACE), type: RecordRepair.type, forumId },
       ...{ actor, correlationId: repairId, body: { forumId, repairId, processId, repair: how, reasonCode } },
     });
+    if (told.status === 404) return undefined;
     if (told.status !== 200) throw Object.assign(new Error('repair'), { notQuiet: 'the log of repairs' });
     const handle = client.workflow.getHandle(processId);
     if (how === 'restart-from-facts') {

@@ -34,7 +34,8 @@ export const evidenceRoutes =
           code: 'not-permitted',
           remedy: 'Sign in as the secretariat or for an institution.',
         });
-      const part = await request.file();
+      // What calls itself multipart and is not, has no file.
+      const part = await request.file().catch(() => undefined);
       if (!part)
         return sendProblem(reply, 400, {
           code: 'file-missing',

@@ -84,7 +84,9 @@ const fromAddress = (query: Query, given: Record<string, unknown>): unknown => {
   return Object.fromEntries(
     Object.entries(given).map(([key, value]) => [
       key,
-      shape[key]?.safeParse([value].flat()).success && !shape[key]?.safeParse(value).success
+      Object.hasOwn(shape, key) &&
+      shape[key]?.safeParse([value].flat()).success &&
+      !shape[key]?.safeParse(value).success
         ? [value].flat()
         : value,
     ]),
