@@ -54,10 +54,14 @@ export const operationPart = (
       const last = parked.at(-1);
       return { parked, next: parked.length === PAGE && last ? `${last.source}/${last.sequence}` : null };
     }),
-    responds(ReplayParked, async (_rows: unknown, { aggregate }) => ({
-      replayed: await deps.replay(aggregate),
-      stillParked: await count("state = 'parked' AND aggregate = $1", aggregate),
-    })),
+    responds(ReplayParked, async (_rows: unknown, { aggregate }) => {
+      // PostgreSQL knows no U+0000: what has one names nothing.
+      if (aggregate.includes('\u0000')) return undefined;
+      return {
+        replayed: await deps.replay(aggregate),
+        stillParked: await count("state = 'parked' AND aggregate = $1", aggregate),
+      };
+    }),
     responds(FactsOf, async (_rows: unknown, { aggregateType, aggregateId }) => {
       const rows = await database.$queryRawUnsafe<{ bytes: string }[]>(
         'SELECT bytes FROM event WHERE aggregate_type = $1 AND aggregate_id = $2 ORDER BY version',

@@ -26,7 +26,11 @@ export type Desk = Stepping;
 type Answering = (body: unknown, actor: Actor) => Promise<unknown>;
 const clock = { id: PROCESS_ACTOR_ID, roles: ['process' as const] };
 
+/** Ids of processes are ours, such as `obligation/…`; Temporal is not asked for what can be none. */
+const isProcessId = (id: string): boolean => /^[a-z][a-z-]*(\/[\w.:-]{1,80}){1,4}$/.test(id);
+
 const whereaboutsOf = async (client: Client, processId: string): Promise<Whereabouts | undefined> => {
+  if (!isProcessId(processId)) return undefined;
   try {
     return await client.workflow.getHandle(processId).query<Whereabouts>('whereabouts');
   } catch (fault) {
@@ -105,6 +109,7 @@ export const deskAnswers = (desk: Desk): Readonly<Record<string, (message: unkno
   const repair: Answering = async (given, actor) => {
     const wish = given as BodyOf<typeof RepairProcess>;
     const { processId, repair: how, reasonCode, repairId } = wish;
+    if (!isProcessId(processId)) return undefined;
     const forumId = (await forumOf(processId)) ?? wish.forumId;
     if (!forumId) return undefined;
     // Written down before it is made, in the name of whoever asked: none is made that nobody can look up.

@@ -4,9 +4,6 @@ import { query } from '../kernel/define.ts';
 import { Day, Id, Instant } from '../kernel/primitives.ts';
 import { AboutOneself, CommitmentFact, Completion, Outcome } from './words.ts';
 
-/** A version of a commitment; more than a hundred thousand nobody writes. */
-const Version = z.coerce.number().int().min(1).max(100_000);
-
 export const ResponseCoverage = query(
   'commitments.response-coverage.v1',
   'anyone',
@@ -94,7 +91,7 @@ export const CommitmentText = query(
   'commitments.commitment.v1',
   'anyone',
   'A commitment, its version or the latest.',
-  z.strictObject({ commitmentId: Id, version: Version.optional() }),
+  z.strictObject({ commitmentId: Id, version: z.coerce.number().int().min(1).optional() }),
   z.object({
     commitmentId: Id,
     cycleId: Id,
@@ -115,8 +112,8 @@ export const CommitmentDiff = query(
   'What changed between two versions, field by field.',
   z.strictObject({
     commitmentId: Id,
-    from: Version,
-    to: Version,
+    from: z.coerce.number().int().min(1),
+    to: z.coerce.number().int().min(1),
   }),
   z.object({
     commitmentId: Id,

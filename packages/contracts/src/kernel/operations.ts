@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from './define.ts';
-import { After, Id, type ServiceName, word } from './primitives.ts';
+import { After, Id, type ServiceName } from './primitives.ts';
 
 /** What every service tells its operators about itself. */
 export const operationContracts = <S extends ServiceName>(service: S) => ({
@@ -24,7 +24,7 @@ export const operationContracts = <S extends ServiceName>(service: S) => ({
     `${service}.parked-facts.v1` as const,
     ['operator'],
     'Facts that could not be taken in, with their reasons.',
-    z.strictObject({ cursor: word(60).optional() }),
+    z.strictObject({ cursor: z.string().max(60).optional() }),
     z.object({
       parked: z.array(
         z.object({ source: z.string(), sequence: z.int(), aggregate: z.string(), reason: z.string() }),
@@ -36,14 +36,14 @@ export const operationContracts = <S extends ServiceName>(service: S) => ({
     `${service}.replay-parked.v1` as const,
     ['operator'],
     'Try a parked fact, and what waits behind it, again.',
-    z.strictObject({ aggregate: word(120) }),
+    z.strictObject({ aggregate: z.string().max(120) }),
     z.object({ replayed: z.int(), stillParked: z.int() }),
   ),
   FactsOf: query(
     `${service}.facts-of.v1` as const,
     'anyone',
     'The facts of one aggregate in order, without their actors.',
-    z.strictObject({ aggregateType: word(40), aggregateId: Id }),
+    z.strictObject({ aggregateType: z.string().max(40), aggregateId: Id }),
     z.object({
       facts: z.array(z.object({ sequence: z.int(), type: z.string(), time: z.string(), data: z.unknown() })),
     }),
