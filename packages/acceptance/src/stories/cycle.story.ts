@@ -77,7 +77,7 @@ describe("Korea's fourth plan, made small", () => {
     },
   );
 
-  it('has the same facts when the stores of NATS and Temporal are lost in its middle', async () => {
+  it('has the same facts when the stores of NATS and Temporal are lost in its middle, and all passwords changed', async () => {
     let lost = false;
     const bereaved = await rehearseScenario(small, system.now().portalUrl, 'bereaved', async ({ stage }) => {
       if (lost || stage !== 'response') return;
@@ -85,6 +85,8 @@ describe("Korea's fourth plan, made small", () => {
       await system.stoppedFor((home) => {
         for (const folder of ['nats/data', 'temporal'])
           rmSync(join(home, folder), { recursive: true, force: true });
+        // Passwords that were thrown away are made anew for everybody.
+        for (const file of ['database-roles.json', 'nats-users.json']) rmSync(join(home, 'secrets', file));
       });
     });
     expect(lost).toBe(true);
