@@ -6,6 +6,7 @@ import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { makeActivities } from './activities/activities.ts';
 import { workflowBundle } from './bundle.ts';
 import { deskAnswers } from './desk/answers.ts';
+import { openMirror } from './desk/mirror.ts';
 import { openRests } from './desk/rests.ts';
 import { startListener } from './listener/listener.ts';
 import { reconcile } from './reconciler/reconcile.ts';
@@ -66,8 +67,8 @@ export const openWorkflows = async ({
   ]);
   const asking = asker(asks);
   const kept = await memory(events, WORKFLOWS_BUCKET);
-  const rests = await openRests(kept);
   const onFault = (fault: unknown): void => log.warn(faultFacts(fault), 'fault');
+  const rests = openRests(await openMirror(kept, ['rest.', 'expect.'], onFault));
   const client = new Client({
     connection: await Connection.connect({ address: temporalAddress }),
     namespace,

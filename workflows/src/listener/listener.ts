@@ -41,10 +41,7 @@ const tell = async (
   };
   const forumId = event.forumid;
   if (starts) {
-    if (clock === 'stepped') {
-      await rests.expectStart(forumId, processId);
-      await rests.expectFact(forumId, processId, event.source, event.sequence);
-    }
+    if (clock === 'stepped') await rests.expectFirst(forumId, processId, event.source, event.sequence);
     await client.workflow.signalWithStart(starts.type, {
       workflowId: processId,
       taskQueue: TASK_QUEUE,
