@@ -1,7 +1,9 @@
 import { readUsers } from '@madang/messaging';
 import { faultFacts, makeLog, serveHealth } from '@madang/service-kit';
+import { openTracing } from '@madang/telemetry';
 import { openWorkflows } from './open-workflows.ts';
 
+const traces = await openTracing('workflows');
 const log = makeLog('workflows');
 const {
   MADANG_NATS_URL = '',
@@ -25,7 +27,8 @@ ready = true;
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.once(signal, () => {
     ready = false;
-    open.stop().then(
+    const ended = open.stop().then(() => traces?.stop());
+    ended.then(
       () => {
         health.close();
         process.exit(0);

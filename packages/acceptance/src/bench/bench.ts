@@ -8,8 +8,9 @@ import { type Figure, tableOf } from './figure.ts';
 import { idleMemory } from './idle-memory.ts';
 import { pickUpLatency } from './pick-up-latency.ts';
 import { relayThroughput } from './relay-throughput.ts';
+import { traceOverhead } from './trace-overhead.ts';
 
-/** `pnpm bench [relay|pick-up|memory|accept …]`: every figure is a ratio within this run; the machine's own speed cancels out. */
+/** `pnpm bench [relay|pick-up|memory|accept|trace …]`: every figure is a ratio within this run; the machine's own speed cancels out. */
 const figures: Figure[] = [];
 const asked = process.argv.slice(2);
 const wanted = (name: string): boolean => asked.length === 0 || asked.includes(name);
@@ -40,6 +41,11 @@ if (wanted('memory') || wanted('accept')) {
     await system.stop();
     rmSync(home, { recursive: true, force: true });
   }
+}
+
+if (wanted('trace')) {
+  say('what tracing costs');
+  figures.push(...(await traceOverhead()));
 }
 
 writeFileSync('bench-results.json', `${JSON.stringify(figures, null, 2)}\n`);
