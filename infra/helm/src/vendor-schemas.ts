@@ -27,8 +27,11 @@ const kinds: Readonly<Record<string, string>> = {
 
 const folder = fileURLToPath(new URL('../schemas', import.meta.url));
 const moduleAt = (path: string): string =>
-  (JSON.parse(execFileSync('go', ['mod', 'download', '-json', path], { encoding: 'utf8' })) as { Dir: string })
-    .Dir;
+  (
+    JSON.parse(execFileSync('go', ['mod', 'download', '-json', path], { encoding: 'utf8' })) as {
+      Dir: string;
+    }
+  ).Dir;
 const write = (name: string, what: unknown): void =>
   writeFileSync(join(folder, name), `${JSON.stringify(what)}\n`);
 

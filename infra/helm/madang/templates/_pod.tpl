@@ -4,10 +4,10 @@ automountServiceAccountToken: false
 enableServiceLinks: false
 securityContext:
   runAsNonRoot: true
-  # `node` in the image.
-  runAsUser: 1000
-  runAsGroup: 1000
-  fsGroup: 1000
+  # Nobody in the image, and nobody on the machine below it.
+  runAsUser: 10001
+  runAsGroup: 10001
+  fsGroup: 10001
   fsGroupChangePolicy: OnRootMismatch
   seccompProfile: { type: RuntimeDefault }
 {{- with .Values.image.pullSecrets }}
