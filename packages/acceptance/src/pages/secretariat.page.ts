@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readScenario } from '../scenario/read-scenario.ts';
 import { shrinkScenario } from '../scenario/shrink-scenario.ts';
 import { type OwnSystem, ownSystem } from '../stories/own-system.ts';
-import { audit, overflows } from './audit.ts';
+import { firstCycle, idIn, signInAs, wrongAt } from './at-desk.ts';
 import { findChromium, noBrowser, openBrowser, openPage } from './browser.ts';
+import { draftsACommitment } from './drafting-a-commitment.ts';
 import { rehearseUntil } from './held-rehearsal.ts';
 
 const chromium = findChromium();
@@ -20,40 +21,10 @@ const small = shrinkScenario(korea, { contributions: 30, commitments: 3 });
 let system: OwnSystem;
 let browser: Browser;
 const url = (path: string): string => `${system.now().portalUrl}${path}`;
-
-const signIn = async (page: Page, role: string): Promise<void> => {
-  await page.goto(url('/ko/sign-in'));
-  await page.getByLabel('역할').selectOption(role);
-  await page.getByRole('button', { name: '들어가기' }).click();
-};
-/** What is wrong with pages, seen by somebody with the same session and with script, in both languages and at 320 px. */
-const wrongWith = async (context: BrowserContext, paths: readonly string[]): Promise<readonly string[]> => {
-  const seen = await openPage(browser, { width: 320, script: true });
-  await seen.context.addCookies(await context.cookies());
-  const found: string[] = [];
-  for (const path of paths)
-    for (const lang of ['ko', 'en']) {
-      const at = `/${lang}${path}`;
-      const answer = await seen.page.goto(url(at));
-      if (answer?.status() !== 200) found.push(`${at} is ${answer?.status()}`);
-      for (const one of await audit(seen.page)) found.push(`${at} ${one}`);
-      if (await overflows(seen.page)) found.push(`${at} overflows`);
-      const pictures = process.env.MADANG_PICTURES;
-      if (pictures) {
-        const name = at.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id').replaceAll('/', '_');
-        await seen.page.screenshot({ path: `${pictures}/desk${name}.png`, fullPage: true });
-      }
-    }
-  await seen.context.close();
-  return found;
-};
-const idIn = (address: string | null): string => address?.match(/[0-9a-f]{8}-[0-9a-f-]{27}/)?.[0] ?? '';
-/** The cycle that is shown on the first page, if there is one. */
-const cycleOn = async (page: Page): Promise<string> => {
-  await page.goto(url('/ko/desk'));
-  const link = page.locator('main a[href*="/desk/cycles/"]').first();
-  return (await link.count()) > 0 ? idIn(await link.getAttribute('href')) : '';
-};
+const wrongWith = (context: BrowserContext, paths: readonly string[]) =>
+  wrongAt(browser, url, context, paths);
+const signIn = (page: Page, role: string) => signInAs(page, url, role);
+const cycleOn = (page: Page) => firstCycle(page, url);
 
 beforeAll(async () => {
   if (!chromium) return;
@@ -264,5 +235,15 @@ describe.runIf(chromium)('the secretariat, without script', () => {
     expect(await page.getByRole('status').textContent()).toContain('기록했습니다');
     expect(await wrongWith(context, [`/desk/timetable/${cycle}`, `/desk/cycles/${cycle}`])).toEqual([]);
     await context.close();
+  });
+
+  it('drafts a commitment from proposals, writes it anew, and the citizen sees every version', async () => {
+    let seen = false;
+    await rehearseUntil(small, system.now().portalUrl, 'drafting', async (stage) => {
+      if (stage !== 'drafting') return false;
+      seen = await draftsACommitment({ browser, url });
+      return seen;
+    });
+    expect(seen).toBe(true);
   });
 });
