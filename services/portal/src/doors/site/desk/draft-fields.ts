@@ -1,7 +1,7 @@
 import { OgpValue, Sector } from '@madang/contracts';
 import { langField } from '../../../pages/form-pages.tsx';
 import type { FieldSpec } from '../../../pages/kit/form.tsx';
-import type { Lang, Say } from '../../../pages/messages/say.ts';
+import type { Key, Lang, Say } from '../../../pages/messages/say.ts';
 import type { DraftGround } from './draft-ground.ts';
 import type { RowKind } from './draft-rows.ts';
 
@@ -11,11 +11,13 @@ export type DraftSection = {
   readonly fields: readonly FieldSpec[];
 };
 
-const nameFields = (prefix: string, say: Say): readonly FieldSpec[] =>
-  (['ko', 'en'] as const).map((lang) => ({
-    ...{ name: `${prefix}-${lang}`, kind: 'text', max: 300 },
-    label: say(lang === 'ko' ? 'draft.nameKo' : 'draft.nameEn'),
-  }));
+/** An official name in both languages. */
+const nameFields = (prefix: string, say: Say, [ko, en]: readonly [Key, Key]): readonly FieldSpec[] => [
+  { name: `${prefix}-ko`, kind: 'text', max: 300, label: say(ko) },
+  { name: `${prefix}-en`, kind: 'text', max: 300, label: say(en) },
+];
+const NAMES = ['desk.nameKo', 'desk.nameEn'] as const;
+const TITLES = ['draft.titleKo', 'draft.titleEn'] as const;
 const institutionChoices = ({ institutions }: DraftGround, lang: Lang) =>
   institutions.map((one) => [one.id, one.name[lang]] as const);
 
@@ -29,7 +31,7 @@ export const rowFields = (
 ): readonly FieldSpec[] =>
   kind === 'milestone'
     ? [
-        ...nameFields(prefix, say),
+        ...nameFields(prefix, say, NAMES),
         { name: `${prefix}-due`, kind: 'day', label: say('column.due') },
         {
           ...{ name: `${prefix}-lead`, kind: 'choice', label: say('column.lead'), optional: true },
@@ -41,7 +43,7 @@ export const rowFields = (
         },
       ]
     : [
-        ...nameFields(prefix, say),
+        ...nameFields(prefix, say, NAMES),
         {
           ...{ name: `${prefix}-sector`, kind: 'choice', label: say('column.sector') },
           choices: Sector.options.map((one) => [one, say(`sector.${one}`)] as const),
@@ -63,7 +65,7 @@ export const draftSections = (
       id: 'about',
       fields: [
         { name: 'number', kind: 'number', label: say('draft.number') },
-        ...nameFields('title', say),
+        ...nameFields('title', say, TITLES),
         {
           ...{ name: 'lead', kind: 'choice', label: say('column.lead') },
           choices: [['', say('draft.chooseLead')], ...institutionChoices(ground, lang)],
