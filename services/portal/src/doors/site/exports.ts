@@ -2,21 +2,18 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import writeExcelFile from 'write-excel-file/node';
 import { type Lang, type Say, saying } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
 import type { Page } from '../../queries/contributions.ts';
 import type { Site } from '../../queries/site.ts';
 import type { TextView } from '../../queries/texts.ts';
+import { type Cell, sheetOf } from './sheet-of.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId } from './taking-forms.ts';
 
-type Cell = string | number;
 type Rows = { readonly head: readonly string[]; readonly rows: AsyncIterable<readonly Cell[]> };
 /** Rows read at once; a file is written while it is read, so memory does not grow with it. */
 const AT_ONCE = 500;
-/** Rows of one sheet, which is made in memory. */
-const MOST_IN_SHEET = 50_000;
 
 const wordsOf = (text: TextView | null, say: Say): string =>
   text === null ? '' : text.state === 'there' ? text.words : say(`text.${text.state}`);
@@ -99,24 +96,11 @@ const SHEETS = {
   commitments: commitmentsIn,
 } as const;
 
-const sendSheet = async (reply: FastifyReply, name: string, { head, rows }: Rows): Promise<FastifyReply> => {
-  const data: { value: Cell; type: StringConstructor | NumberConstructor; fontWeight?: 'bold' }[][] = [
-    head.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
-  ];
-  for await (const row of rows) {
-    if (data.length > MOST_IN_SHEET) break;
-    // Excel takes 32,767 characters to a cell; a number is a number, everything else text and never a formula.
-    data.push(
-      row.map((value) =>
-        typeof value === 'number' ? { value, type: Number } : { value: value.slice(0, 32_000), type: String },
-      ),
-    );
-  }
-  return reply
+const sendSheet = (reply: FastifyReply, name: string, { head, rows }: Rows, onFault: SiteDeps['onFault']) =>
+  reply
     .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
     .header('content-disposition', `attachment; filename="${name}.xlsx"`)
-    .send(await writeExcelFile(data, { sheet: name }).toBuffer());
-};
+    .send(sheetOf(name, head, rows).on('error', onFault));
 const sendCsv = (reply: FastifyReply, name: string, { head, rows }: Rows, onFault: SiteDeps['onFault']) => {
   // With a mark that tells Excel it is UTF-8; a cell that would be read as a formula is quoted as text.
   const csv = stringify({ header: true, columns: [...head], bom: true, escape_formulas: true });
@@ -137,6 +121,6 @@ export const exportRoutes = (app: FastifyInstance, lang: Lang, { site, onFault }
         if (!id.success || !(await site.place(id.data)))
           return reply.code(404).type('text/html; charset=utf-8').send(notFoundPage(lang));
         const rows = of(site, id.data, lang, say);
-        return kind === 'csv' ? sendCsv(reply, name, rows, onFault) : sendSheet(reply, name, rows);
+        return kind === 'csv' ? sendCsv(reply, name, rows, onFault) : sendSheet(reply, name, rows, onFault);
       });
 };
