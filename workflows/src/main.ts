@@ -7,6 +7,8 @@ const {
   MADANG_NATS_URL = '',
   MADANG_NATS_USERS = '',
   MADANG_TEMPORAL_ADDRESS = '',
+  MADANG_TEMPORAL_NAMESPACE = 'default',
+  MADANG_WORKER_BUILD_ID,
   MADANG_HOME = '.madang',
   MADANG_HEALTH_PORT = '0',
 } = process.env;
@@ -17,6 +19,8 @@ const open = await openWorkflows({
   natsUrl: MADANG_NATS_URL,
   passwords: readUsers(MADANG_NATS_USERS),
   temporalAddress: MADANG_TEMPORAL_ADDRESS,
+  namespace: MADANG_TEMPORAL_NAMESPACE,
+  buildId: MADANG_WORKER_BUILD_ID,
   home: MADANG_HOME,
   log,
 });

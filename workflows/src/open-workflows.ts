@@ -10,12 +10,15 @@ import { openRests } from './desk/rests.ts';
 import { startListener } from './listener/listener.ts';
 import { reconcile } from './reconciler/reconcile.ts';
 import { TASK_QUEUE } from './search-attributes.ts';
+import { workerDeployment } from './worker-deployment.ts';
 
 export type WorkflowsOptions = {
   readonly natsUrl: string;
   readonly passwords: Readonly<Record<string, string>>;
   readonly temporalAddress: string;
   readonly namespace?: string;
+  /** Names this worker's code to Temporal; see `workerDeployment`. */
+  readonly buildId?: string | undefined;
   readonly home: string;
   readonly log: Logger;
 };
@@ -54,6 +57,7 @@ export const openWorkflows = async ({
   passwords,
   temporalAddress,
   namespace = 'default',
+  buildId,
   home,
   log,
 }: WorkflowsOptions): Promise<{ readonly stop: () => Promise<void> }> => {
@@ -76,6 +80,7 @@ export const openWorkflows = async ({
     connection: await NativeConnection.connect({ address: temporalAddress }),
     namespace,
     taskQueue: TASK_QUEUE,
+    ...workerDeployment(buildId),
     workflowBundle: await workflowBundle(home),
     activities: makeActivities({ asker: asking, rests, memory: kept }),
     maxConcurrentWorkflowTaskExecutions: 40,

@@ -1,11 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { audit, overflows } from './audit.ts';
 import { openPage } from './browser.ts';
-
-export type Url = (path: string) => string;
+import { url } from './site-at-hand.ts';
 
 /** Goes in as a role, by the sign-in of development. */
-export const signInAs = async (page: Page, url: Url, role: string): Promise<void> => {
+export const signInAs = async (page: Page, role: string): Promise<void> => {
   await page.goto(url('/ko/sign-in'));
   await page.getByLabel('역할').selectOption(role);
   await page.getByRole('button', { name: '들어가기' }).click();
@@ -17,7 +16,6 @@ export const signInAs = async (page: Page, url: Url, role: string): Promise<void
  */
 export const wrongAt = async (
   browser: Browser,
-  url: Url,
   context: BrowserContext,
   paths: readonly string[],
 ): Promise<readonly string[]> => {
@@ -50,10 +48,3 @@ export const wrongAt = async (
 /** The first id in an address. */
 export const idIn = (address: string | null): string =>
   address?.match(/[0-9a-f]{8}-[0-9a-f-]{27}/)?.[0] ?? '';
-
-/** The cycle that is shown first on the desk, if there is one. */
-export const firstCycle = async (page: Page, url: Url): Promise<string> => {
-  await page.goto(url('/ko/desk'));
-  const link = page.locator('main a[href*="/desk/cycles/"]').first();
-  return (await link.count()) > 0 ? idIn(await link.getAttribute('href')) : '';
-};
