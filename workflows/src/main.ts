@@ -1,5 +1,5 @@
 import { readUsers } from '@madang/messaging';
-import { faultFacts, makeLog, serveHealth } from '@madang/service-kit';
+import { faultFacts, makeLog, openMeters, serveHealth } from '@madang/service-kit';
 import { openTracing } from '@madang/telemetry';
 import { openWorkflows } from './open-workflows.ts';
 
@@ -16,7 +16,8 @@ const {
 } = process.env;
 
 let ready = false;
-const health = serveHealth(Number(MADANG_HEALTH_PORT), () => ready);
+const meters = await openMeters('workflows');
+const health = serveHealth(Number(MADANG_HEALTH_PORT), () => ready, meters);
 const open = await openWorkflows({
   natsUrl: MADANG_NATS_URL,
   passwords: readUsers(MADANG_NATS_USERS),
@@ -26,6 +27,7 @@ const open = await openWorkflows({
   home: MADANG_HOME,
   log,
 });
+meters?.watch(undefined, open.gauges);
 ready = true;
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const)

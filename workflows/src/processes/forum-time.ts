@@ -124,7 +124,8 @@ export const forumTime = (told: Told, from?: Legacy) => {
     if (where.stage !== undefined || where.until !== undefined)
       upsertSearchAttributes({
         MadangStage: [place.stage],
-        MadangDue: place.until ? [new Date(place.until)] : [],
+        // Operators look for what is overdue by the wall's clock; a rehearsal's instants are past from the beginning.
+        MadangDue: place.until && !isStepped ? [new Date(place.until)] : [],
       });
   };
 
