@@ -1,12 +1,16 @@
 import { readUsers } from '@madang/messaging';
 import { faultFacts, makeLog, serveHealth } from '@madang/service-kit';
+import { openTracing } from '@madang/telemetry';
 import { openWorkflows } from './open-workflows.ts';
 
+const traces = await openTracing('workflows');
 const log = makeLog('workflows');
 const {
   MADANG_NATS_URL = '',
   MADANG_NATS_USERS = '',
   MADANG_TEMPORAL_ADDRESS = '',
+  MADANG_TEMPORAL_NAMESPACE = 'default',
+  MADANG_WORKER_BUILD_ID,
   MADANG_HOME = '.madang',
   MADANG_HEALTH_PORT = '0',
 } = process.env;
@@ -17,6 +21,8 @@ const open = await openWorkflows({
   natsUrl: MADANG_NATS_URL,
   passwords: readUsers(MADANG_NATS_USERS),
   temporalAddress: MADANG_TEMPORAL_ADDRESS,
+  namespace: MADANG_TEMPORAL_NAMESPACE,
+  buildId: MADANG_WORKER_BUILD_ID,
   home: MADANG_HOME,
   log,
 });
@@ -25,7 +31,8 @@ ready = true;
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.once(signal, () => {
     ready = false;
-    open.stop().then(
+    const ended = open.stop().then(() => traces?.stop());
+    ended.then(
       () => {
         health.close();
         process.exit(0);

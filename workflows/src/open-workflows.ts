@@ -6,16 +6,20 @@ import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { makeActivities } from './activities/activities.ts';
 import { workflowBundle } from './bundle.ts';
 import { deskAnswers } from './desk/answers.ts';
+import { openMirror } from './desk/mirror.ts';
 import { openRests } from './desk/rests.ts';
 import { startListener } from './listener/listener.ts';
 import { reconcile } from './reconciler/reconcile.ts';
 import { TASK_QUEUE } from './search-attributes.ts';
+import { workerDeployment } from './worker-deployment.ts';
 
 export type WorkflowsOptions = {
   readonly natsUrl: string;
   readonly passwords: Readonly<Record<string, string>>;
   readonly temporalAddress: string;
   readonly namespace?: string;
+  /** Names this worker's code to Temporal; see `workerDeployment`. */
+  readonly buildId?: string | undefined;
   readonly home: string;
   readonly log: Logger;
 };
@@ -54,6 +58,7 @@ export const openWorkflows = async ({
   passwords,
   temporalAddress,
   namespace = 'default',
+  buildId,
   home,
   log,
 }: WorkflowsOptions): Promise<{ readonly stop: () => Promise<void> }> => {
@@ -66,8 +71,8 @@ export const openWorkflows = async ({
   ]);
   const asking = asker(asks);
   const kept = await memory(events, WORKFLOWS_BUCKET);
-  const rests = await openRests(kept);
   const onFault = (fault: unknown): void => log.warn(faultFacts(fault), 'fault');
+  const rests = openRests(await openMirror(kept, ['rest.', 'expect.'], onFault));
   const client = new Client({
     connection: await Connection.connect({ address: temporalAddress }),
     namespace,
@@ -76,6 +81,7 @@ export const openWorkflows = async ({
     connection: await NativeConnection.connect({ address: temporalAddress }),
     namespace,
     taskQueue: TASK_QUEUE,
+    ...workerDeployment(buildId),
     workflowBundle: await workflowBundle(home),
     activities: makeActivities({ asker: asking, rests, memory: kept }),
     maxConcurrentWorkflowTaskExecutions: 40,

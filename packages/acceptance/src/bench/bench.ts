@@ -9,8 +9,9 @@ import { idleMemory } from './idle-memory.ts';
 import { pickUpLatency } from './pick-up-latency.ts';
 import { relayThroughput } from './relay-throughput.ts';
 import { serverTime } from './server-time.ts';
+import { traceOverhead } from './trace-overhead.ts';
 
-/** `pnpm bench [relay|pick-up|memory|accept|pages …]`: every figure is a ratio within this run; the machine's own speed cancels out. */
+/** `pnpm bench [relay|pick-up|memory|accept|pages|trace …]`: every figure is a ratio within this run; the machine's own speed cancels out. */
 const figures: Figure[] = [];
 const asked = process.argv.slice(2);
 const wanted = (name: string): boolean => asked.length === 0 || asked.includes(name);
@@ -43,6 +44,11 @@ if (['memory', 'accept', 'pages'].some(wanted)) {
     await system.stop();
     rmSync(home, { recursive: true, force: true });
   }
+}
+
+if (wanted('trace')) {
+  say('what tracing costs');
+  figures.push(...(await traceOverhead()));
 }
 
 writeFileSync('bench-results.json', `${JSON.stringify(figures, null, 2)}\n`);
