@@ -55,7 +55,7 @@ export default defineConfig({
           name: 'pages',
           include: named('page'),
           exclude: never,
-          globalSetup: engines,
+          globalSetup: ['packages/acceptance/src/pages/one-system.ts'],
           pool: 'forks',
           maxWorkers: 1,
           fileParallelism: false,

@@ -65,7 +65,11 @@ export const makeStreams = async (to: {
         await manager.streams.update(config.name ?? '', { allow_atomic: true });
     }
     if (!present.has(`KV_${WORKFLOWS_BUCKET}`))
-      await new Kvm(connection).create(WORKFLOWS_BUCKET, { history: 1, storage: StorageType.File });
+      await new Kvm(connection).create(WORKFLOWS_BUCKET, {
+        history: 1,
+        storage: StorageType.File,
+        replicas: to.replicas ?? 1,
+      });
   } finally {
     await connection.close();
   }

@@ -23,6 +23,20 @@ const account = (name: User['account'], passwords: Readonly<Record<string, strin
 };
 
 /**
+ * The accounts with their users and permissions, as a part of a server's configuration.
+ * @param passwords by user; a user without one cannot exist
+ */
+export const accountsConfig = (passwords: Readonly<Record<string, string>>): string => {
+  const missing = users.filter((one) => !passwords[one.user]).map((one) => one.user);
+  if (missing.length > 0) throw new Error(`no password for the NATS users ${missing.join(', ')}`);
+  return `system_account: SYS
+accounts {
+${(['EVENTS', 'COMMANDS', 'SYS'] as const).map((name) => account(name, passwords)).join('\n')}
+}
+`;
+};
+
+/**
  * The configuration of a nats-server with the walls in it: accounts, users, permissions, and every acknowledged message
  * on disk (`sync_interval: always`).
  * @param passwords by user; a user without one cannot exist
@@ -35,8 +49,6 @@ export const serverConfig = (options: {
   readonly host?: string;
   readonly passwords: Readonly<Record<string, string>>;
 }): string => {
-  const missing = users.filter((one) => !options.passwords[one.user]).map((one) => one.user);
-  if (missing.length > 0) throw new Error(`no password for the NATS users ${missing.join(', ')}`);
   const host = options.host ?? '127.0.0.1';
   return `server_name: madang
 listen: "${host}:${options.port}"
@@ -44,9 +56,5 @@ ${options.monitorPort ? `http: "${host}:${options.monitorPort}"\n` : ''}max_payl
 jetstream {
 ${options.storeDir ? `  store_dir: ${JSON.stringify(options.storeDir)}\n` : ''}  sync_interval: always
 }
-system_account: SYS
-accounts {
-${(['EVENTS', 'COMMANDS', 'SYS'] as const).map((name) => account(name, options.passwords)).join('\n')}
-}
-`;
+${accountsConfig(options.passwords)}`;
 };

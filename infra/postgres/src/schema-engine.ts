@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as binding from '@prisma/schema-engine-wasm/schema_engine_bg';
@@ -18,8 +19,9 @@ let loaded: Promise<typeof binding.SchemaEngine> | undefined;
 
 // The package's own entry imports its .wasm as a module, which needs a flag on some Node versions.
 const load = async (): Promise<typeof binding.SchemaEngine> => {
-  const entry = import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
-  const bytes = readFileSync(fileURLToPath(new URL('./schema_engine_bg.wasm', entry)));
+  // Not import.meta.resolve: there is none where vitest runs a global set-up.
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const bytes = readFileSync(join(dirname(entry), 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': binding });
   binding.__wbg_set_wasm(instance.exports);
   (instance.exports as { readonly __wbindgen_start: () => void }).__wbindgen_start();

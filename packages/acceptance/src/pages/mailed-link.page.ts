@@ -1,29 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { until } from '@madang/testing';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readScenario } from '../scenario/read-scenario.ts';
-import { shrinkScenario } from '../scenario/shrink-scenario.ts';
-import { type OwnSystem, ownSystem } from '../stories/own-system.ts';
 import { findChromium, noBrowser, openBrowser, openPage } from './browser.ts';
-import { rehearseUntil } from './held-rehearsal.ts';
-import { type Mailbox, openMailbox } from './mailbox.ts';
+import { holdRehearsal, smallCycle } from './held-rehearsal.ts';
+import { mailsTo } from './mailbox.ts';
+import { mailFolder, url } from './site-at-hand.ts';
 
 const chromium = findChromium();
 if (!chromium) console.log(noBrowser);
 
-const korea = readScenario(
-  fileURLToPath(new URL('../../scenarios/korea-4th-plan.yaml', import.meta.url)),
-  () => undefined,
-);
-const small = shrinkScenario(korea, { contributions: 30, commitments: 3 });
 const ADDRESS = 'point-of-contact@example.go.kr';
 
-let mailbox: Mailbox;
-let system: OwnSystem;
 let browser: Browser;
-const url = (path: string): string => `${system.now().portalUrl}${path}`;
 
 /** Asks the API as the secretariat. */
 const asSecretariat = async (): Promise<(path: string, body: object) => Promise<number>> => {
@@ -47,19 +36,6 @@ const holderOf = async (institutionId: string): Promise<string> => {
   const { posts } = (await answer.json()) as { readonly posts: readonly { readonly personId: string }[] };
   return posts[0]?.personId ?? '';
 };
-/** An institution that owes something in the cycle whose page is open, and that duty. */
-const owedIn = async (page: Page) => {
-  const links = await page.locator('main a[href*="/cycles/"]').all();
-  for (const cycle of await Promise.all(links.map((one) => one.getAttribute('href')))) {
-    await page.goto(url(cycle ?? '/ko'));
-    const owing = page.locator('table:has-text("실현 가능성 검토의견") a[href*="/institutions/"]');
-    if ((await owing.count()) === 0) continue;
-    const forum = await page.locator('a[href*="/forums/"]').first().getAttribute('href');
-    const institution = await owing.first().getAttribute('href');
-    return { forumId: forum?.split('/').at(-1) ?? '', institutionId: institution?.split('/').at(-1) ?? '' };
-  }
-  return undefined;
-};
 /** The first duty in an institution's inbox. */
 const dutyOf = async (institutionId: string): Promise<string> => {
   const { page, context } = await openPage(browser, {});
@@ -67,64 +43,55 @@ const dutyOf = async (institutionId: string): Promise<string> => {
   await page.getByLabel('역할').selectOption('ministry');
   await page.getByLabel('소속 기관').selectOption(institutionId);
   await page.getByRole('button', { name: '들어가기' }).click();
-  const href = await page.locator('main tbody a[href*="/duties/"]').first().getAttribute('href');
+  const duty = page.locator('main tbody a[href*="/duties/"]').first();
+  const shown = async (): Promise<boolean> => {
+    await page.goto(url('/ko/inbox'));
+    return (await duty.count()) > 0;
+  };
+  await until(shown, { within: 10_000, what: 'the duty in the inbox' });
+  const href = await duty.getAttribute('href');
   await context.close();
   return href?.split('/').at(-1) ?? '';
 };
 
 beforeAll(async () => {
   if (!chromium) return;
-  mailbox = await openMailbox();
-  system = await ownSystem(() => {}, { MADANG_SMTP_URL: mailbox.url });
   browser = await openBrowser(chromium);
 });
-afterAll(async () => {
-  await browser?.close();
-  await system?.end();
-  await mailbox?.close();
-});
+afterAll(() => browser?.close());
 
 describe.runIf(chromium)('the link of a mail about a duty', () => {
   it('opens its very form to whoever holds the post, without signing in, and nothing else', async () => {
-    let seen = false;
-    await rehearseUntil(small, system.now().portalUrl, 'mailed', async () => {
-      const { page, context } = await openPage(browser, {});
-      await page.goto(url('/ko'));
-      const owed = await owedIn(page);
-      if (!owed) {
-        await context.close();
-        return false;
-      }
-      const { forumId, institutionId } = owed;
-      const [obligationId, personId] = [await dutyOf(institutionId), await holderOf(institutionId)];
-      const ask = await asSecretariat();
-      const mail = { lang: 'ko', text: ADDRESS };
-      expect(await ask('/api/people/change-contact', { forumId, personId, mail })).toBe(200);
-      const reminder = { forumId, obligationId, reminderId: randomUUID() };
-      expect(await ask('/api/ministries/remind-obligation', reminder)).toBe(200);
-      const reminders = async () =>
-        (await mailbox.mailsTo(ADDRESS)).filter((one) => one.subject === '이행의무 기한이 다가옵니다');
-      await until(async () => (await reminders()).length > 0, { within: 20_000, what: 'the mail' });
-      const [letter] = await reminders();
-      const [link = ''] = /http\S+link\?t=\S+/.exec(letter?.text ?? '') ?? [];
-      expect(link.startsWith(url('/ko/link'))).toBe(true);
+    const held = holdRehearsal(smallCycle, url(''), 'mailed');
+    const { awaited } = await held.until((glimpse) => glimpse.awaited.length > 0);
+    const { forumId } = held;
+    const institutionId = held.institutionId(awaited[0]?.institution ?? '');
+    const { page, context } = await openPage(browser, {});
+    const [obligationId, personId] = [await dutyOf(institutionId), await holderOf(institutionId)];
+    const ask = await asSecretariat();
+    const mail = { lang: 'ko', text: ADDRESS };
+    expect(await ask('/api/people/change-contact', { forumId, personId, mail })).toBe(200);
+    const reminder = { forumId, obligationId, reminderId: randomUUID() };
+    expect(await ask('/api/ministries/remind-obligation', reminder)).toBe(200);
+    const reminders = async () =>
+      (await mailsTo(mailFolder(), ADDRESS)).filter((one) => one.subject === '이행의무 기한이 다가옵니다');
+    await until(async () => (await reminders()).length > 0, { within: 20_000, what: 'the mail' });
+    const [letter] = await reminders();
+    const [link = ''] = /http\S+link\?t=\S+/.exec(letter?.text ?? '') ?? [];
+    expect(link.startsWith(url('/ko/link'))).toBe(true);
 
-      await page.goto(url(`/ko/duties/${obligationId}`));
-      expect(await page.locator('main form').count()).toBe(0);
-      await page.goto(link);
-      await page.getByRole('button', { name: '이동' }).click();
-      expect(new URL(page.url()).pathname).toBe(`/ko/duties/${obligationId}`);
-      await page.getByLabel('회신 내용').selectOption('feasible');
-      await page.getByRole('button', { name: '이행 완료' }).click();
-      expect(await page.getByRole('status').textContent()).toContain('기록했습니다');
-      expect(await page.locator('main').textContent()).toContain('이미 끝난 일입니다');
-      // The inbox of the institution stays closed.
-      await page.goto(url('/ko/inbox'));
-      expect(await page.locator('main table').count()).toBe(0);
-      await context.close();
-      seen = true;
-      return true;
-    });
-    expect(seen).toBe(true);
+    await page.goto(url(`/ko/duties/${obligationId}`));
+    expect(await page.locator('main form').count()).toBe(0);
+    await page.goto(link);
+    await page.getByRole('button', { name: '이동' }).click();
+    expect(new URL(page.url()).pathname).toBe(`/ko/duties/${obligationId}`);
+    await page.getByLabel('회신 내용').selectOption('feasible');
+    await page.getByRole('button', { name: '이행 완료' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('기록했습니다');
+    expect(await page.locator('main').textContent()).toContain('이미 끝난 일입니다');
+    // The inbox of the institution stays closed.
+    await page.goto(url('/ko/inbox'));
+    expect(await page.locator('main table').count()).toBe(0);
+    await context.close();
   });
 });

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OwnSystem, ownSystem } from '../stories/own-system.ts';
 import { audit, overflows } from './audit.ts';
 import { findChromium, noBrowser, openBrowser, openPage } from './browser.ts';
+import { url } from './site-at-hand.ts';
 
 const chromium = findChromium();
 if (!chromium) console.log(noBrowser);
 
-let system: OwnSystem;
 let browser: Browser;
-const url = (path: string): string => `${system.now().portalUrl}${path}`;
 const today = new Date().toISOString().slice(0, 10);
 
 /** What is wrong with a page that needs no session. */
@@ -53,13 +51,9 @@ const comeIn = async (page: Page, name: string): Promise<void> => {
 
 beforeAll(async () => {
   if (!chromium) return;
-  system = await ownSystem();
   browser = await openBrowser(chromium);
 });
-afterAll(async () => {
-  await browser?.close();
-  await system?.end();
-});
+afterAll(() => browser?.close());
 
 describe.runIf(chromium)('an official, without script', () => {
   it('comes by OpenID Connect, is granted a role by the code shown, and acts in that forum alone', async () => {

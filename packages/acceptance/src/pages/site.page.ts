@@ -1,31 +1,21 @@
 import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { until } from '@madang/testing';
 import ICAL from 'ical.js';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rehearseScenario } from '../rehearse-scenario.ts';
-import { readScenario } from '../scenario/read-scenario.ts';
-import { shrinkScenario } from '../scenario/shrink-scenario.ts';
-import { type OwnSystem, ownSystem } from '../stories/own-system.ts';
 import { audit, overflows } from './audit.ts';
 import { findChromium, noBrowser, openBrowser, openPage } from './browser.ts';
-import { rehearseUntil } from './held-rehearsal.ts';
+import { type HeldRehearsal, holdRehearsal, smallCycle } from './held-rehearsal.ts';
+import { url } from './site-at-hand.ts';
 
 const chromium = findChromium();
 if (!chromium) console.log(noBrowser);
 
-const korea = readScenario(
-  fileURLToPath(new URL('../../scenarios/korea-4th-plan.yaml', import.meta.url)),
-  () => undefined,
-);
-const small = shrinkScenario(korea, { contributions: 30, commitments: 3 });
 /** Pictures of every page are kept for looking at when a folder is named. */
 const pictures = process.env.MADANG_PICTURES;
 
-let system: OwnSystem;
 let browser: Browser;
-const url = (path: string): string => `${system.now().portalUrl}${path}`;
 const linksOn = (page: Page): Promise<readonly string[]> =>
   page.locator('main a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
 const pathTo = async (page: Page, pattern: RegExp): Promise<string> => {
@@ -33,16 +23,13 @@ const pathTo = async (page: Page, pattern: RegExp): Promise<string> => {
   if (!found) throw new Error(`${page.url()} has no link like ${pattern}`);
   return found;
 };
-/** The newest cycle there is, from the first page. */
-const cycleOn = async (page: Page, lang = 'ko'): Promise<string> => {
-  await page.goto(url(`/${lang}`));
-  return pathTo(page, /\/cycles\//);
-};
 const UUID = '[0-9a-f-]{36}';
 /** One address of each kind of page, as somebody finds them who follows links. */
-const addresses = async (page: Page): Promise<readonly string[]> => {
-  const cycle = await cycleOn(page);
-  const forum = await pathTo(page, /\/forums\//);
+const addresses = async (page: Page, { forumId, cycleId }: HeldRehearsal): Promise<readonly string[]> => {
+  const [forum, cycle] = [`/ko/forums/${forumId}`, `/ko/cycles/${cycleId}`];
+  await page.goto(url('/ko'));
+  await pathTo(page, /\/cycles\//);
+  await pathTo(page, /\/forums\//);
   await page.goto(url(cycle));
   const commitment = await pathTo(page, new RegExp(`/commitments/${UUID}$`));
   const institution = await pathTo(page, /\/institutions\//);
@@ -71,52 +58,48 @@ const addresses = async (page: Page): Promise<readonly string[]> => {
 
 beforeAll(async () => {
   if (!chromium) return;
-  system = await ownSystem();
   browser = await openBrowser(chromium);
 });
-afterAll(async () => {
-  await browser?.close();
-  await system?.end();
-});
+afterAll(() => browser?.close());
 
 describe.runIf(chromium)('a citizen without an account and without script', () => {
   const body = '버스 도착 정보를 모두에게 열어 주십시오. 🙏 '.repeat(20).trim();
+  let held: HeldRehearsal;
   let proposal = '';
   let contribution = '';
 
+  beforeAll(() => {
+    held = holdRehearsal(smallCycle, url(''), 'open');
+  });
+
   it('hands in a proposal, is told what is missing, keeps what was typed, and counts once though it was sent twice', async () => {
-    await rehearseUntil(small, system.now().portalUrl, 'open', async () => {
-      const { page, context } = await openPage(browser, {});
-      const cycle = await cycleOn(page).catch(() => '');
-      await page.goto(url(`${cycle || '/ko'}`));
-      const [ask] = (await linksOn(page)).filter((one) => one.endsWith('/propose'));
-      if (!ask) {
-        await context.close();
-        return false;
-      }
-      await page.goto(url(ask));
-      await page.getByLabel('제안 내용').fill(body);
-      await page.getByRole('button', { name: '보내기' }).click();
-      expect(await page.title()).toContain('오류');
-      expect(await page.getByRole('alert').textContent()).toContain('제목');
-      expect(await page.getByLabel('제안 내용').inputValue()).toBe(body);
-      await page.getByLabel('제목').fill('버스 정보 <b>개방</b>');
-      const form = page.url();
-      const sent = await page.locator('form input[name=id]').inputValue();
-      await page.getByRole('button', { name: '보내기' }).click();
-      expect(await page.getByRole('status').textContent()).toContain('접수했습니다');
-      proposal = page.url().replace('?sent=1', '');
-      const again = await context.request.post(form, {
-        form: { id: sent, title: '버스 정보 <b>개방</b>', body, kind: 'person', lang: 'ko' },
-        maxRedirects: 0,
-      });
-      expect([again.status(), again.headers().location]).toEqual([
-        303,
-        `${new URL(proposal).pathname}?sent=1`,
-      ]);
-      await context.close();
-      return true;
+    await held.until(({ stage }) => stage === 'drafting');
+    const opened = await openPage(browser, {});
+    const ask = await until(
+      async () => {
+        await opened.page.goto(url(`/ko/cycles/${held.cycleId}`));
+        return (await linksOn(opened.page)).find((one) => one.endsWith('/propose'));
+      },
+      { within: 10_000, what: 'the call for proposals' },
+    );
+    await opened.page.goto(url(ask));
+    await opened.page.getByLabel('제안 내용').fill(body);
+    await opened.page.getByRole('button', { name: '보내기' }).click();
+    expect(await opened.page.title()).toContain('오류');
+    expect(await opened.page.getByRole('alert').textContent()).toContain('제목');
+    expect(await opened.page.getByLabel('제안 내용').inputValue()).toBe(body);
+    await opened.page.getByLabel('제목').fill('버스 정보 <b>개방</b>');
+    const form = opened.page.url();
+    const sent = await opened.page.locator('form input[name=id]').inputValue();
+    await opened.page.getByRole('button', { name: '보내기' }).click();
+    expect(await opened.page.getByRole('status').textContent()).toContain('접수했습니다');
+    proposal = opened.page.url().replace('?sent=1', '');
+    const again = await opened.context.request.post(form, {
+      form: { id: sent, title: '버스 정보 <b>개방</b>', body, kind: 'person', lang: 'ko' },
+      maxRedirects: 0,
     });
+    expect([again.status(), again.headers().location]).toEqual([303, `${new URL(proposal).pathname}?sent=1`]);
+    await opened.context.close();
     expect(proposal).not.toBe('');
     const { page, context } = await openPage(browser, {});
     await page.goto(proposal);
@@ -125,34 +108,33 @@ describe.runIf(chromium)('a citizen without an account and without script', () =
   });
 
   it('contributes to a draft in English and finds the contribution again by its words', async () => {
-    await rehearseUntil(small, system.now().portalUrl, 'consulted', async (stage) => {
-      if (stage !== 'consultation') return false;
-      const { page, context } = await openPage(browser, { lang: 'en' });
-      await page.goto(url(await cycleOn(page, 'en')));
-      await page.goto(url(await pathTo(page, /\/commitments\//)));
-      const [say] = (await linksOn(page)).filter((one) => one.endsWith('/contribute'));
-      if (!say) {
-        await context.close();
-        return false;
-      }
-      await page.goto(url(say));
-      await page.getByLabel('About which part').selectOption('solution');
-      await page.getByLabel('Your opinion').fill('Please name a zymurgical contact for every milestone.');
-      await page.getByRole('button', { name: 'Send' }).click();
-      expect(await page.getByRole('status').textContent()).toContain('received');
-      contribution = page.url();
-      await expect
-        .poll(
-          async () => {
-            await page.goto(url('/en/search?q=zymurgical%20contact'));
-            return page.locator('main').textContent();
-          },
-          { timeout: 15_000 },
-        )
-        .toContain('zymurgical');
-      await context.close();
-      return true;
-    });
+    await held.until(({ stage }) => stage === 'consultation');
+    const { page, context } = await openPage(browser, { lang: 'en' });
+    await page.goto(url(`/en/cycles/${held.cycleId}`));
+    await page.goto(url(await pathTo(page, /\/commitments\//)));
+    const say = await until(
+      async () => {
+        await page.reload();
+        return (await linksOn(page)).find((one) => one.endsWith('/contribute'));
+      },
+      { within: 10_000, what: 'the consultation' },
+    );
+    await page.goto(url(say));
+    await page.getByLabel('About which part').selectOption('solution');
+    await page.getByLabel('Your opinion').fill('Please name a zymurgical contact for every milestone.');
+    await page.getByRole('button', { name: 'Send' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('received');
+    contribution = page.url();
+    await expect
+      .poll(
+        async () => {
+          await page.goto(url('/en/search?q=zymurgical%20contact'));
+          return page.locator('main').textContent();
+        },
+        { timeout: 15_000 },
+      )
+      .toContain('zymurgical');
+    await context.close();
     expect(contribution).not.toBe('');
   });
 });
@@ -160,23 +142,22 @@ describe.runIf(chromium)('a citizen without an account and without script', () =
 describe.runIf(chromium)('every page', () => {
   let paths: readonly string[] = [];
   beforeAll(async () => {
-    await rehearseScenario(small, system.now().portalUrl, 'whole');
+    const held = holdRehearsal(smallCycle, url(''), 'whole');
+    await held.toItsEnd();
     const { page, context } = await openPage(browser, {});
-    paths = await addresses(page);
+    paths = await addresses(page, held);
     await context.close();
   });
 
   it.each(['ko', 'en'] as const)('in %s passes the audit, fits 320 pixels, and is small', async (lang) => {
     const found: string[] = [];
-    for (const [at, path] of paths.map((one) => one.replace('/ko', `/${lang}`)).entries())
+    const { page, context } = await openPage(browser, { script: true, lang });
+    for (const [at, path] of paths.map((one) => one.replace('/ko', `/${lang}`)).entries()) {
+      const response = await page.goto(url(path));
+      const bytes = gzipSync(await (response?.body() ?? Buffer.alloc(0))).length;
+      if (bytes > 60_000) found.push(`${path} is ${bytes} bytes compressed`);
       for (const width of [320, 768, 1280]) {
-        const { page, context } = await openPage(browser, { width, script: true, lang });
-        const response = await page.goto(url(path));
-        if (width === 1280) {
-          const bytes = gzipSync(await (response?.body() ?? Buffer.alloc(0))).length;
-          if (bytes > 60_000) found.push(`${path} is ${bytes} bytes compressed`);
-          for (const wrong of await audit(page)) found.push(`${path} ${wrong}`);
-        }
+        await page.setViewportSize({ width, height: 900 });
         if (await overflows(page)) found.push(`${path} must be scrolled sideways at ${width}`);
         if (pictures) {
           mkdirSync(pictures, { recursive: true });
@@ -185,8 +166,10 @@ describe.runIf(chromium)('every page', () => {
             fullPage: true,
           });
         }
-        await context.close();
       }
+      for (const wrong of await audit(page)) found.push(`${path} ${wrong}`);
+    }
+    await context.close();
     expect(found).toEqual([]);
   });
 
