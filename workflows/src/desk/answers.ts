@@ -124,7 +124,7 @@ export const deskAnswers = (desk: Desk): Readonly<Record<string, (message: unkno
       await handle.terminate(`repair ${repairId}: ${reasonCode}`).catch((fault: unknown) => {
         if (!(fault instanceof WorkflowNotFoundError)) throw fault;
       });
-      await reconcile(desk);
+      await reconcile(desk, processId);
     } else {
       const place = await whereaboutsOf(client, processId);
       if (!place) return undefined;

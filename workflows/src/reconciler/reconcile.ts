@@ -68,13 +68,15 @@ const wanted = async (asker: Asker): Promise<readonly Wanted[]> => {
   return all;
 };
 
-/** Compares what is open with what runs and starts what is missing; that is also how a lost Temporal is filled again. */
-export const reconcile = async ({
-  asker,
-  client,
-  rests,
-}: Reconciling): Promise<{ readonly compared: number; readonly started: number }> => {
-  const all = await wanted(asker);
+/**
+ * Compares what is open with what runs and starts what is missing; that is also how a lost Temporal is filled again.
+ * `only`: one process, which somebody waits for.
+ */
+export const reconcile = async (
+  { asker, client, rests }: Reconciling,
+  only?: string,
+): Promise<{ readonly compared: number; readonly started: number }> => {
+  const all = (await wanted(asker)).filter((one) => only === undefined || one.processId === only);
   let started = 0;
   for (const one of all) {
     const running = await client.workflow

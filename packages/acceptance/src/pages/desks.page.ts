@@ -134,6 +134,25 @@ describe.runIf(chromium)('without script', () => {
     expect(await page.getByRole('status').textContent()).toContain('고치기를 요청했습니다');
     expect(await page.locator('table').last().textContent()).toContain('looked-at');
     expect(await wrongWith(context, '/en/console')).toEqual([]);
+
+    // Ended and begun anew from the facts: it stands where it stood.
+    const row = page.locator('tr:has-text("action-plan-cycle")').first();
+    const stands = async () => (await row.locator('td').allTextContents()).slice(0, 3);
+    const where = await stands();
+    await row.locator('summary').click();
+    await row.locator('select[name=repair]').selectOption('restart-from-facts');
+    await row.locator('input[name=reason]').fill('begun-anew');
+    await row.locator('form button').click();
+    expect(await page.getByRole('status').textContent()).toContain('고치기를 요청했습니다');
+    expect(await page.locator('table').last().textContent()).toContain('begun-anew');
+    await until(
+      async () => {
+        await page.goto(url('/ko/console'));
+        return (await row.count()) > 0 && String(await stands()) === String(where);
+      },
+      { within: 15_000, what: 'the process to stand where it stood' },
+    );
+
     await page.goto(url('/ko/console?show=stuck'));
     expect(await page.locator('main').textContent()).toContain('그런 절차가 없습니다');
 
