@@ -162,7 +162,9 @@ export const proposalPage = (
             </details>
           </div>
         ) : null}
-        <h1 lang={langOf(one.title)}>{firstWords(one.title, told, 300)}</h1>
+        <h1 lang={langOf(one.title)}>
+          {one.state === 'set-aside' ? say('proposal.title') : firstWords(one.title, told, 300)}
+        </h1>
         <Facts
           facts={[
             [
@@ -184,7 +186,7 @@ export const proposalPage = (
             ],
           ]}
         />
-        <Words text={one.body} told={told} />
+        {one.state === 'set-aside' ? null : <Words text={one.body} told={told} />}
         <h2>{say('proposal.forward')}</h2>
         <Fate one={one} told={told} />
         <Appeal one={one} told={told} />
