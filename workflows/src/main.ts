@@ -1,7 +1,9 @@
 import { readUsers } from '@madang/messaging';
-import { faultFacts, makeLog, serveHealth } from '@madang/service-kit';
+import { faultFacts, makeLog, openMeters, serveHealth } from '@madang/service-kit';
+import { openTracing } from '@madang/telemetry';
 import { openWorkflows } from './open-workflows.ts';
 
+const traces = await openTracing('workflows');
 const log = makeLog('workflows');
 const {
   MADANG_NATS_URL = '',
@@ -14,7 +16,8 @@ const {
 } = process.env;
 
 let ready = false;
-const health = serveHealth(Number(MADANG_HEALTH_PORT), () => ready);
+const meters = await openMeters('workflows');
+const health = serveHealth(Number(MADANG_HEALTH_PORT), () => ready, meters);
 const open = await openWorkflows({
   natsUrl: MADANG_NATS_URL,
   passwords: readUsers(MADANG_NATS_USERS),
@@ -24,12 +27,14 @@ const open = await openWorkflows({
   home: MADANG_HOME,
   log,
 });
+meters?.watch(undefined, open.gauges);
 ready = true;
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.once(signal, () => {
     ready = false;
-    open.stop().then(
+    const ended = open.stop().then(() => traces?.stop());
+    ended.then(
       () => {
         health.close();
         process.exit(0);

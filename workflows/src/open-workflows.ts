@@ -1,11 +1,13 @@
 import { ForumTable, PROCESS_ACTOR_ID } from '@madang/contracts';
 import { answerer, asker, connectNats, factReader, memory, WORKFLOWS_BUCKET } from '@madang/messaging';
-import { faultFacts, type Logger } from '@madang/service-kit';
+import { faultFacts, type Gauge, type Logger } from '@madang/service-kit';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { makeActivities } from './activities/activities.ts';
 import { workflowBundle } from './bundle.ts';
 import { deskAnswers } from './desk/answers.ts';
+import { countProcesses } from './desk/count-processes.ts';
+import { openMirror } from './desk/mirror.ts';
 import { openRests } from './desk/rests.ts';
 import { startListener } from './listener/listener.ts';
 import { reconcile } from './reconciler/reconcile.ts';
@@ -21,6 +23,12 @@ export type WorkflowsOptions = {
   readonly buildId?: string | undefined;
   readonly home: string;
   readonly log: Logger;
+};
+
+export type OpenWorkflows = {
+  /** What an operator counts. */
+  readonly gauges: () => Promise<readonly Gauge[]>;
+  readonly stop: () => Promise<void>;
 };
 
 const SOURCES = ['forums', 'commitments', 'ministries', 'people'] as const;
@@ -60,7 +68,7 @@ export const openWorkflows = async ({
   buildId,
   home,
   log,
-}: WorkflowsOptions): Promise<{ readonly stop: () => Promise<void> }> => {
+}: WorkflowsOptions): Promise<OpenWorkflows> => {
   installRuntime(log);
   const as = (user: string) => connectNats({ url: natsUrl, user, password: passwords[user] ?? '' });
   const [events, asks, answers] = await Promise.all([
@@ -70,8 +78,8 @@ export const openWorkflows = async ({
   ]);
   const asking = asker(asks);
   const kept = await memory(events, WORKFLOWS_BUCKET);
-  const rests = await openRests(kept);
   const onFault = (fault: unknown): void => log.warn(faultFacts(fault), 'fault');
+  const rests = openRests(await openMirror(kept, ['rest.', 'expect.'], onFault));
   const client = new Client({
     connection: await Connection.connect({ address: temporalAddress }),
     namespace,
@@ -133,6 +141,7 @@ export const openWorkflows = async ({
   const looking = setInterval(() => void look().catch(onFault), EVERY);
   log.info({ listens: SOURCES }, 'at work');
   return {
+    gauges: () => countProcesses(client),
     stop: async () => {
       clearInterval(looking);
       await door.stop();

@@ -2,20 +2,26 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { makeStreams } from '@madang/nats-infra';
 import { prepareDatabase } from '@madang/postgres-infra';
+import pRetry from 'p-retry';
 import { secretFiles, withSchema } from './secret-files.ts';
 
 /** Makes roles, schemas and streams and applies what migrations are missing; runs before the processes at every `up`. */
 const read = (file: string): string => readFileSync(file, 'utf8').trim();
 const roles = JSON.parse(read(secretFiles.databaseRoles)) as Record<string, string>;
-const applied = await prepareDatabase({
-  adminUrl: `postgresql://postgres:${read(secretFiles.postgresPassword)}@postgres:5432/postgres`,
-  database: 'madang',
-  services: withSchema.map((name) => ({
-    name,
-    migrationsDir: fileURLToPath(new URL(`../../../services/${name}/prisma/migrations`, import.meta.url)),
-    password: roles[name] ?? '',
-  })),
-});
+// When everything is restarted at once, the engines may come after it. What is there already is left as it is.
+const onceTheyAnswer = <T>(make: () => Promise<T>): Promise<T> =>
+  pRetry(make, { retries: 30, minTimeout: 1_000, factor: 1 });
+const applied = await onceTheyAnswer(() =>
+  prepareDatabase({
+    adminUrl: `postgresql://postgres:${read(secretFiles.postgresPassword)}@postgres:5432/postgres`,
+    database: 'madang',
+    services: withSchema.map((name) => ({
+      name,
+      migrationsDir: fileURLToPath(new URL(`../../../services/${name}/prisma/migrations`, import.meta.url)),
+      password: roles[name] ?? '',
+    })),
+  }),
+);
 const { infra = '' } = JSON.parse(read(secretFiles.natsUsers)) as Record<string, string>;
-await makeStreams({ url: 'nats://nats:4222', password: infra });
+await onceTheyAnswer(() => makeStreams({ url: 'nats://nats:4222', password: infra }));
 console.log(JSON.stringify({ applied }));

@@ -1,7 +1,9 @@
 import { commandSubject, querySubject } from '@madang/contracts';
+import { spanned } from '@madang/telemetry';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { type Service, type ServiceMsg, Svcm } from '@nats-io/services';
 import { notAnswering } from './answers.ts';
+import { traceparentOf } from './trace-headers.ts';
 
 export type Routes = {
   /** By message type. The answer is sent as JSON; a throw becomes a 503 without details. */
@@ -21,6 +23,19 @@ const parsed = (
   }
 };
 
+const within = (type: string, request: ServiceMsg, handle: () => Promise<unknown>): Promise<unknown> => {
+  const parent = traceparentOf(request);
+  return spanned(
+    `answer ${type}`,
+    { kind: 'server', facts: { 'messaging.system': 'nats' }, ...(parent ? { parent } : { root: true }) },
+    async (span) => {
+      const answer = await handle();
+      span?.note({ 'madang.status': (answer as { readonly status: number }).status });
+      return answer;
+    },
+  );
+};
+
 /** Answers commands and queries over the NATS Services API; instances of one service share the work by its queue. */
 export const answerer = async (
   connection: NatsConnection,
@@ -38,7 +53,7 @@ export const answerer = async (
         }
         const body = parsed(request.data);
         const answer = body.ok
-          ? handle(body.message).catch((thrown: unknown) => {
+          ? within(type, request, () => handle(body.message)).catch((thrown: unknown) => {
               routes.onFault(type, thrown);
               return notAnswering('fault');
             })

@@ -6,8 +6,10 @@ import {
   type QueryEnvelope,
   querySubject,
 } from '@madang/contracts';
+import { spanned } from '@madang/telemetry';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { notAnswering, tooLarge } from './answers.ts';
+import { traceHeaders } from './trace-headers.ts';
 
 export type Asker = {
   /** Asks for a decision. Never throws: no answer within the patience is a 503 answer. */
@@ -19,11 +21,25 @@ const LARGEST = 900_000;
 
 /** Only the portal and the workflows hold a connection on which this works. `patience` in milliseconds (10 s). */
 export const asker = (connection: NatsConnection): Asker => {
-  const ask = async (subject: string, envelope: unknown, patience: number): Promise<unknown> => {
+  const ask = (type: string, subject: string, envelope: unknown, patience: number): Promise<unknown> =>
+    spanned(`ask ${type}`, { kind: 'client', facts: { 'messaging.system': 'nats' } }, async (span) => {
+      const answer = await sent(subject, envelope, patience, span?.traceparent);
+      span?.note({ 'madang.status': (answer as { readonly status: number }).status });
+      return answer;
+    });
+  const sent = async (
+    subject: string,
+    envelope: unknown,
+    patience: number,
+    traceparent: string | undefined,
+  ): Promise<unknown> => {
     const bytes = Buffer.from(JSON.stringify(envelope));
     if (bytes.length > LARGEST) return tooLarge(bytes.length, LARGEST);
     try {
-      const reply = await connection.request(subject, bytes, { timeout: patience });
+      const reply = await connection.request(subject, bytes, {
+        timeout: patience,
+        ...traceHeaders(traceparent),
+      });
       return JSON.parse(Buffer.from(reply.data).toString('utf8'));
     } catch {
       return notAnswering('not-answering', { subject });
@@ -31,8 +47,8 @@ export const asker = (connection: NatsConnection): Asker => {
   };
   return {
     command: async (envelope, patience = 10_000) =>
-      (await ask(commandSubject(envelope.type), envelope, patience)) as Answer,
+      (await ask(envelope.type, commandSubject(envelope.type), envelope, patience)) as Answer,
     query: async (envelope, patience = 10_000) =>
-      (await ask(querySubject(envelope.type), envelope, patience)) as QueryAnswer,
+      (await ask(envelope.type, querySubject(envelope.type), envelope, patience)) as QueryAnswer,
   };
 };

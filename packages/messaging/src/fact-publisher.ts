@@ -1,9 +1,12 @@
-import { eventSubject, type ServiceName } from '@madang/contracts';
+import { type EventEnvelope, eventSubject, type ServiceName } from '@madang/contracts';
+import { tracing } from '@madang/telemetry';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
+import { factsOf } from './fact-spans.ts';
 import { publishTogether } from './publish-together.ts';
 import { readStream, type Stored } from './read-stream.ts';
 import { eventStream } from './streams.ts';
+import { traceHeaders } from './trace-headers.ts';
 
 export type Published = { readonly sequence: number; readonly type: string; readonly bytes: string };
 
@@ -24,6 +27,32 @@ export type FactPublisher = {
 /** A batch costs two round trips and a folder on the server: it pays from about here on. */
 const WORTH_A_BATCH = 6;
 
+type Traced = Published & { readonly traceparent?: string | undefined };
+
+/** Facts that were recorded within a trace are published within it; listeners go on from there. */
+const withinSpans = async (
+  facts: readonly Published[],
+  send: (facts: readonly Traced[]) => Promise<void>,
+): Promise<void> => {
+  const on = tracing();
+  if (!on) return send(facts);
+  const spans = facts.map(({ bytes }) => {
+    const event = JSON.parse(bytes) as EventEnvelope;
+    return event.traceparent
+      ? on.begin(`publish ${event.type}`, {
+          ...{ kind: 'producer', parent: event.traceparent, facts: factsOf(event) },
+        })
+      : undefined;
+  });
+  try {
+    await send(facts.map((fact, index) => ({ ...fact, traceparent: spans[index]?.traceparent })));
+    for (const span of spans) span?.end();
+  } catch (fault) {
+    for (const span of spans) span?.end(fault);
+    throw fault;
+  }
+};
+
 /** A service's way to its own stream. */
 export const factPublisher = async (
   connection: NatsConnection,
@@ -32,12 +61,14 @@ export const factPublisher = async (
   const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 5_000 });
   const publisher = jetstream(connection, { checkAPI: false, timeout: 5_000 } as never);
   const stream = eventStream(service);
-  const publishEach = async (facts: readonly Published[]): Promise<void> => {
+  const publishEach = (facts: readonly Published[]): Promise<void> => withinSpans(facts, sendEach);
+  const sendEach = async (facts: readonly Traced[]): Promise<void> => {
     const outcomes = await Promise.allSettled(
       facts.map((fact) =>
         publisher.publish(eventSubject(fact.type), fact.bytes, {
           retries: 0,
           expect: { streamName: stream, lastSequence: fact.sequence - 1 },
+          ...traceHeaders(fact.traceparent),
         }),
       ),
     );
@@ -49,10 +80,12 @@ export const factPublisher = async (
     publish: async (facts) => {
       const [first] = facts;
       if (!first || facts.length < WORTH_A_BATCH) return publishEach(facts);
-      await publishTogether(
-        publisher,
-        facts.map((fact) => ({ subject: eventSubject(fact.type), bytes: fact.bytes })),
-        (before) => ({ streamName: stream, lastSequence: first.sequence + before - 1 }),
+      await withinSpans(facts, (traced) =>
+        publishTogether(
+          publisher,
+          traced.map(({ type, bytes, traceparent }) => ({ subject: eventSubject(type), bytes, traceparent })),
+          (before) => ({ streamName: stream, lastSequence: first.sequence + before - 1 }),
+        ),
       );
     },
     publishEach,

@@ -1,10 +1,18 @@
 import type { EventEnvelope, ServiceName } from '@madang/contracts';
 import { jetstreamManager } from '@nats-io/jetstream';
-import type { NatsConnection } from '@nats-io/nats-core';
+import type { Msg, MsgHdrs, NatsConnection } from '@nats-io/nats-core';
+import { takenWithinSpans } from './fact-spans.ts';
 import { readStream } from './read-stream.ts';
 import { eventStream } from './streams.ts';
+import { traceparentOf } from './trace-headers.ts';
 
-export type Fact = { readonly sequence: number; readonly bytes: string; readonly event: EventEnvelope };
+export type Fact = {
+  readonly sequence: number;
+  readonly bytes: string;
+  readonly event: EventEnvelope;
+  /** Under which it was published, as W3C traceparent. */
+  readonly traceparent?: string;
+};
 
 export type FactReader = {
   readonly source: ServiceName;
@@ -16,12 +24,22 @@ export type FactReader = {
    * that is next in line may be taken; but a hint can be lost or come twice: keep reading now and then. Returns how to stop.
    */
   readonly onHint: (callback: (fact?: Fact) => void) => () => void;
+  /** Takes a page in within the traces of its facts, when somebody looks at traces. */
+  readonly within: typeof takenWithinSpans;
 };
 
-const factIn = (bytes: string): Fact | undefined => {
+const traceOf = (message: { readonly headers?: MsgHdrs | undefined }): Pick<Fact, 'traceparent'> => {
+  const traceparent = traceparentOf(message);
+  return traceparent ? { traceparent } : {};
+};
+
+const factIn = (message: Msg): Fact | undefined => {
+  const bytes = message.string();
   try {
     const event = JSON.parse(bytes) as EventEnvelope;
-    return typeof event.sequence === 'number' ? { sequence: event.sequence, bytes, event } : undefined;
+    return typeof event.sequence === 'number'
+      ? { sequence: event.sequence, bytes, event, ...traceOf(message) }
+      : undefined;
   } catch {
     return undefined;
   }
@@ -34,17 +52,19 @@ export const factReader = async (connection: NatsConnection, source: ServiceName
   return {
     source,
     read: async (afterSequence, max) =>
-      (await readStream(manager, stream, afterSequence + 1, max)).map(({ sequence, bytes }) => ({
+      (await readStream(manager, stream, afterSequence + 1, max)).map(({ sequence, bytes, traceparent }) => ({
         sequence,
         bytes,
         event: JSON.parse(bytes) as EventEnvelope,
+        ...(traceparent ? { traceparent } : {}),
       })),
     head: async () => (await manager.streams.info(stream)).state.last_seq,
     onHint: (callback) => {
       const subscription = connection.subscribe(`ogp.event.${source}.>`, {
-        callback: (fault, message) => callback(fault ? undefined : factIn(message.string())),
+        callback: (fault, message) => callback(fault ? undefined : factIn(message)),
       });
       return () => subscription.unsubscribe();
     },
+    within: takenWithinSpans,
   };
 };

@@ -1,6 +1,11 @@
 import type { JetStreamClient, StreamExpectations } from '@nats-io/jetstream';
+import { traceHeaders } from './trace-headers.ts';
 
-export type Outgoing = { readonly subject: string; readonly bytes: string };
+export type Outgoing = {
+  readonly subject: string;
+  readonly bytes: string;
+  readonly traceparent?: string | undefined;
+};
 
 /** JetStream refuses batches over a thousand messages; small ones leave room for others. */
 const LARGEST = 500;
@@ -23,11 +28,14 @@ export const publishTogether = async (
     const options = { retries: 0, timeout: PATIENCE, ...(expect ? { expect: expect(from) } : {}) };
     if (!first || !last) return;
     if (first === last) {
-      await publisher.publish(first.subject, first.bytes, options);
+      await publisher.publish(first.subject, first.bytes, { ...options, ...traceHeaders(first.traceparent) });
       continue;
     }
-    const batch = await publisher.startBatch(first.subject, first.bytes, options);
-    for (const { subject, bytes } of chunk.slice(1, -1)) batch.add(subject, bytes);
-    await batch.commit(last.subject, last.bytes, { timeout: PATIENCE });
+    const batch = await publisher.startBatch(first.subject, first.bytes, {
+      ...{ ...options, ...traceHeaders(first.traceparent) },
+    });
+    for (const { subject, bytes, traceparent } of chunk.slice(1, -1))
+      batch.add(subject, bytes, traceHeaders(traceparent));
+    await batch.commit(last.subject, last.bytes, { timeout: PATIENCE, ...traceHeaders(last.traceparent) });
   }
 };

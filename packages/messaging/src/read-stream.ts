@@ -1,6 +1,12 @@
 import type { JetStreamManager } from '@nats-io/jetstream';
+import { traceparentOf } from './trace-headers.ts';
 
-export type Stored = { readonly sequence: number; readonly subject: string; readonly bytes: string };
+export type Stored = {
+  readonly sequence: number;
+  readonly subject: string;
+  readonly bytes: string;
+  readonly traceparent?: string | undefined;
+};
 
 /** Up to `max` stored messages from a sequence on, by batched direct get; empty past the head. */
 export const readStream = async (
@@ -13,7 +19,12 @@ export const readStream = async (
   try {
     const batch = await manager.direct.getBatch(stream, { seq: from, batch: max });
     for await (const message of batch)
-      found.push({ sequence: message.seq, subject: message.subject, bytes: message.string() });
+      found.push({
+        sequence: message.seq,
+        subject: message.subject,
+        bytes: message.string(),
+        traceparent: traceparentOf({ headers: message.header }),
+      });
   } catch (fault) {
     if (!isNothingThere(fault)) throw fault;
   }

@@ -12,6 +12,12 @@ export type Inlet = {
   readonly read: (afterSequence: number, max: number) => Promise<readonly HeardFact[]>;
   /** A fact as it is published, before it can be read; or just that something is there. */
   readonly onHint: (callback: (fact?: HeardFact) => void) => () => void;
+  /** Takes a page in within the traces of its facts that mean something here. */
+  readonly within?: <F extends HeardFact, T>(
+    page: readonly F[],
+    means: (event: EventEnvelope) => boolean,
+    take: (page: readonly F[]) => Promise<T>,
+  ) => Promise<T>;
 };
 
 export type Listener = {
@@ -73,7 +79,10 @@ export const startListener = ({
       passing.upTo(heard);
       return onTaken(source, heard, []);
     }
-    const { own, putAside } = await takePage(taking, page, heard);
+    const takeIn = (facts: readonly HeardFact[]) => takePage(taking, facts, heard);
+    const { own, putAside } = await (inlet.within
+      ? inlet.within(page, (event) => types.has(event.type), takeIn)
+      : takeIn(page));
     if (putAside > 0) mayWait = true;
     heard = page.at(-1)?.sequence ?? heard;
     onTaken(source, heard, own);

@@ -55,6 +55,7 @@ const submissionOf = (context: RecordContext, fact: EventEnvelope, asked: Ask): 
       correlationId: fact.correlationid,
       causationId: fact.id,
       after: { [fact.source]: fact.sequence },
+      traceparent: fact.traceparent,
       body,
     },
   };

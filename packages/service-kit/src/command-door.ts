@@ -2,6 +2,7 @@ import { type Answer, CommandEnvelope } from '@madang/contracts';
 import type { CommandHandler } from '@madang/decider';
 import { crashPoint } from '@madang/messaging';
 import { canonical, keyedHash, type Recorder } from '@madang/record';
+import { spanned } from '@madang/telemetry';
 import { invalid, issuesOf, notPermitted } from './issues.ts';
 import { rolesIn } from './roles-in.ts';
 import { type Hearing, waitUntilHeard } from './wait-until-heard.ts';
@@ -28,11 +29,19 @@ export const commandDoor =
     const notYet = await waitUntilHeard(deps.hearing, envelope.data.after);
     if (notYet) return notYet;
     const bodyHash = keyedHash(deps.masterKey, canonical({ type: handler.command.type, body: body.data }));
-    const answer = await deps.recorder.submit({
-      envelope: { ...envelope.data, actor: { ...actor, roles: [...roles] }, body: body.data },
-      handler,
-      bodyHash,
-    });
+    // What comes of a command is told within its trace, also where nobody looks at traces.
+    const answer = await spanned('record', { kind: 'internal' }, (span) =>
+      deps.recorder.submit({
+        envelope: {
+          ...envelope.data,
+          traceparent: span?.traceparent ?? envelope.data.traceparent,
+          actor: { ...actor, roles: [...roles] },
+          body: body.data,
+        },
+        handler,
+        bodyHash,
+      }),
+    );
     crashPoint('before-reply');
     return answer;
   };

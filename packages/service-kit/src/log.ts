@@ -1,11 +1,17 @@
+import { tracing } from '@madang/telemetry';
 import { type Logger, pino } from 'pino';
 
 export type { Logger } from 'pino';
 
+/** In which trace and span something is said, by the names that collectors of logs look for. */
+const traceIds = (): Record<string, string> => {
+  const [, trace_id, span_id] = tracing()?.current()?.split('-') ?? [];
+  return trace_id && span_id ? { trace_id, span_id } : {};
+};
+
 /** JSON lines with codes and ids. Bodies, texts and names are never handed to it; what looks like one is cut. */
 export const makeLog = (name: string): Logger =>
   pino({
-    name,
     level: process.env.MADANG_LOG_LEVEL ?? 'info',
     redact: {
       paths: [
@@ -24,6 +30,7 @@ export const makeLog = (name: string): Logger =>
     },
     base: { service: name },
     timestamp: pino.stdTimeFunctions.isoTime,
+    mixin: traceIds,
   });
 
 /** What a log may say of a fault: its kind and code, not its message, which may repeat what somebody wrote. */

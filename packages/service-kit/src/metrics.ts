@@ -22,7 +22,10 @@ export type Gauge = {
 export type Meters = {
   readonly asked: (type: string, answer: Answer) => void;
   readonly faulted: (type: string) => void;
-  readonly watch: (look: () => Promise<Standing>, own?: () => Promise<readonly Gauge[]>) => void;
+  readonly watch: (
+    look: (() => Promise<Standing>) | undefined,
+    own?: () => Promise<readonly Gauge[]>,
+  ) => void;
   readonly serve: (request: IncomingMessage, response: ServerResponse) => void;
 };
 /** What a service counts of its own: asked of its rows. */
@@ -39,6 +42,11 @@ export const METRICS = {
   waiting: 'madang_facts_waiting',
   parked: 'madang_facts_parked',
   obligations: 'madang_obligations',
+  /** Open cycles of real forums by stage, and for how long the one that is longest in a stage has been in it. */
+  cycles: 'madang_cycles',
+  stageDays: 'madang_stage_days',
+  /** Processes by kind: `running`, and `overdue`, whose next step is past. */
+  processes: 'madang_processes',
 } as const;
 
 const OUTCOMES: Readonly<Record<number, string>> = {
@@ -76,7 +84,12 @@ export const openMeters = async (service: string): Promise<Meters | undefined> =
     parked: gauge(METRICS.parked),
   };
   const heard = gauge(METRICS.heard);
-  const owned = new Map([[METRICS.obligations as string, gauge(METRICS.obligations)]]);
+  const owned = new Map(
+    [METRICS.obligations, METRICS.cycles, METRICS.stageDays, METRICS.processes].map((name) => [
+      name as string,
+      gauge(name),
+    ]),
+  );
   return {
     asked: (type, answer) =>
       commands.add(1, {
@@ -87,11 +100,13 @@ export const openMeters = async (service: string): Promise<Meters | undefined> =
     watch: (look, own) =>
       meter.addBatchObservableCallback(
         async (result) => {
-          const standing = await look();
-          for (const [name, instrument] of Object.entries(looked))
-            result.observe(instrument, standing[name as keyof typeof looked], { service });
-          for (const [source, sequence] of Object.entries(standing.heard))
-            result.observe(heard, sequence, { service, source });
+          const standing = await look?.();
+          if (standing) {
+            for (const [name, instrument] of Object.entries(looked))
+              result.observe(instrument, standing[name as keyof typeof looked], { service });
+            for (const [source, sequence] of Object.entries(standing.heard))
+              result.observe(heard, sequence, { service, source });
+          }
           for (const { name, value, labels } of (await own?.()) ?? []) {
             const instrument = owned.get(name);
             if (instrument) result.observe(instrument, value, labels);

@@ -1,5 +1,6 @@
 import type { Service } from '@madang/decider';
 import type { Database, Db } from '@madang/record';
+import { openTracing } from '@madang/telemetry';
 import { serveHealth } from './health.ts';
 import { faultFacts, makeLog } from './log.ts';
 import { type OwnGauges, openMeters } from './metrics.ts';
@@ -20,6 +21,7 @@ export const runService = async <P>(
     readonly gauges?: OwnGauges;
   },
 ): Promise<void> => {
+  const traces = await openTracing(service.name);
   const log = makeLog(service.name);
   const settings = readSettings();
   const database = how.connect(settings.databaseUrl);
@@ -44,6 +46,7 @@ export const runService = async <P>(
     ready = false;
     await open.stop();
     await database.$disconnect();
+    await traces?.stop();
     health.close();
     process.exit(0);
   };

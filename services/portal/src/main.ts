@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { asker, connectNats } from '@madang/messaging';
 import { faultFacts, makeLog, readSettings, serveHealth } from '@madang/service-kit';
+import { openTracing } from '@madang/telemetry';
 import closeWithGrace from 'close-with-grace';
 import { connect } from './adapters/connect.ts';
 import { openFacts } from './doors/facts.ts';
@@ -12,6 +13,7 @@ import { openReadModel } from './open-read-model.ts';
 import { openSite } from './open-site.ts';
 import { ownHealth } from './own-health.ts';
 
+const traces = await openTracing('portal');
 const log = makeLog('portal');
 const { NODE_ENV, MADANG_HOME = '.madang', MADANG_HOST = '127.0.0.1', MADANG_PORT = '8080' } = process.env;
 const often = NODE_ENV === 'production' ? { reading: '120', signIn: '5', writing: '10' } : undefined;
@@ -70,5 +72,6 @@ closeWithGrace({ delay: 10_000 }, async () => {
   await facts.close();
   await connection.drain();
   await database.$disconnect();
+  await traces?.stop();
   health.close();
 });

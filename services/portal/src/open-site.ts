@@ -5,6 +5,7 @@ import { commitmentPageRows } from './adapters/commitment-page-rows.ts';
 import { contributionRows } from './adapters/contribution-rows.ts';
 import { cyclePageRows } from './adapters/cycle-rows.ts';
 import { deskRows } from './adapters/desk-rows.ts';
+import { draftingRows } from './adapters/drafting-rows.ts';
 import { forumPageRows } from './adapters/forum-rows.ts';
 import { institutionRows } from './adapters/institution-rows.ts';
 import { proposalRows } from './adapters/proposal-rows.ts';
@@ -14,6 +15,7 @@ import { commitment } from './queries/commitments.ts';
 import { contribution, contributions } from './queries/contributions.ts';
 import { cycle } from './queries/cycle.ts';
 import { desk } from './queries/desk.ts';
+import { drafting } from './queries/drafting.ts';
 import { forum } from './queries/forum.ts';
 import { institution } from './queries/institution.ts';
 import { proposal, proposals } from './queries/proposals.ts';
@@ -63,6 +65,7 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     ballot: cycles.ballotBy,
     browse: (cycleId) => browse(browseRows(database), cycleId),
     desk: desk(deskRows(database)),
+    drafting: drafting(draftingRows(database)),
     search: (asked, from) => search(searching, asked, from),
   };
 };

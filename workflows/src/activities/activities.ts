@@ -9,7 +9,8 @@ import {
 } from '@madang/contracts';
 import { type Asker, crashPoint, type Memory } from '@madang/messaging';
 import { rulePack } from '@madang/standards';
-import { ApplicationFailure } from '@temporalio/activity';
+import { type SpanFacts, spanned, tracing } from '@madang/telemetry';
+import { ApplicationFailure, activityInfo } from '@temporalio/activity';
 import { v5 as uuidv5 } from 'uuid';
 import type { Rests } from '../desk/rests.ts';
 import { ballotsOf } from '../listener/remember-ballots.ts';
@@ -23,6 +24,14 @@ export type CommandAsk = {
   readonly forumId: string;
   readonly after?: After;
   readonly body: object;
+  /** Within which trace it is asked. */
+  readonly traceparent?: string;
+};
+export type QueryAsk = {
+  readonly type: string;
+  readonly after?: After;
+  readonly body: object;
+  readonly traceparent?: string;
 };
 /** What came of a command: done, or refused by a rule with its code and facts; the process chooses what then. */
 export type Outcome =
@@ -61,6 +70,16 @@ const tryAgain = (answer: Extract<Answer | QueryAnswer, { status: 503 }>): Appli
     nextRetryDelay: `${answer.retryAfter} seconds`,
   });
 
+/** An activity's span goes on from the fact its process acts on; one that acts because time has passed begins a trace. */
+const acting = <T>(activity: string, parent: string | undefined, ask: () => Promise<T>): Promise<T> => {
+  const from = parent ? { parent } : { root: true as const };
+  return spanned(activity, { kind: 'internal', ...from, ...(tracing() ? { facts: placeOf() } : {}) }, ask);
+};
+const placeOf = (): SpanFacts => {
+  const { workflowExecution, attempt } = activityInfo();
+  return { 'temporal.workflow_id': workflowExecution?.workflowId ?? '', 'temporal.attempt': attempt };
+};
+
 /** What a process may do outside. Codes and ids only go in and out. */
 export const makeActivities = ({
   asker,
@@ -72,7 +91,7 @@ export const makeActivities = ({
   readonly memory: Memory;
 }) => ({
   /** Sends one command. A 503 is tried again without limit; a refusal is an outcome. */
-  askCommand: async ({ type, purpose, forumId, after, body }: CommandAsk): Promise<Outcome> => {
+  askCommand: async ({ type, purpose, forumId, after, body, traceparent }: CommandAsk): Promise<Outcome> => {
     const id = uuidv5(purpose, PURPOSE_NAMESPACE);
     const envelope: CommandEnvelope = {
       id,
@@ -83,7 +102,7 @@ export const makeActivities = ({
       after: after ?? {},
       body: { forumId, ...body },
     };
-    const answer = await asker.command(envelope);
+    const answer = await acting('askCommand', traceparent, () => asker.command(envelope));
     crashPoint('activity-after-command');
     if (answer.status === 200) return { done: true };
     if (answer.status === 503) throw tryAgain(answer);
@@ -97,16 +116,10 @@ export const makeActivities = ({
     return { done: false, code: answer.refusal.code, facts: answer.refusal.facts };
   },
   /** Asks one query; `null` when what it asks of is unknown. */
-  askQuery: async ({
-    type,
-    after,
-    body,
-  }: {
-    readonly type: string;
-    readonly after?: After;
-    readonly body: object;
-  }): Promise<unknown> => {
-    const answer = await asker.query({ type, actor: clock, after: after ?? {}, body });
+  askQuery: async ({ type, after, body, traceparent }: QueryAsk): Promise<unknown> => {
+    const answer = await acting('askQuery', traceparent, () =>
+      asker.query({ type, actor: clock, after: after ?? {}, body }),
+    );
     // A process holds ids, dates and stages: whatever else the answer says stays outside its history.
     if (answer.status === 200)
       return Object.fromEntries(Object.entries(answer.result as object).filter(([key]) => WANTED.test(key)));

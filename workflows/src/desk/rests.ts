@@ -1,4 +1,4 @@
-import type { Memory } from '@madang/messaging';
+import type { Mirror } from './mirror.ts';
 
 export type Handled = Readonly<Record<string, number>>;
 /** `until` null: it waits for a fact; `done`: it has ended. `woken`: the last instant it was woken for. */
@@ -14,7 +14,15 @@ export type Expectation = { readonly handled: Handled; readonly woken: string | 
 
 export type Rests = {
   readonly file: (rest: Rest) => Promise<void>;
+  /** A process is about to be started: nobody takes what its forerunner filed for its own rest. */
   readonly expectStart: (forumId: string, processId: string) => Promise<void>;
+  /** A process is about to be signalled a fact and started if it does not run. One that rests after that very fact is left to rest. */
+  readonly expectFirst: (
+    forumId: string,
+    processId: string,
+    source: string,
+    sequence: number,
+  ) => Promise<void>;
   /** A process that was lost is about to be started from the facts: it asks the owners, and hears nothing that was told before. */
   readonly expectAnew: (forumId: string, processId: string) => Promise<void>;
   /** A fact is about to be signalled. */
@@ -32,12 +40,17 @@ export type Rests = {
   /** Processes of a forum that are not at rest with all they were told. */
   readonly restless: (forumId: string) => readonly string[];
   readonly resting: (forumId: string) => readonly Rest[];
+  /** Looks again at what a restless process filed: news of it may be lost with a connection. */
+  readonly lookAgain: (forumId: string, processId: string) => Promise<void>;
   readonly onChange: (callback: () => void) => () => void;
 };
 
 const token = (processId: string): string => processId.replaceAll('/', '=');
 const key = (kind: 'rest' | 'expect', forumId: string, processId: string): string =>
   `${kind}.${forumId}.${token(processId)}`;
+
+const processIn = (at: string): string => at.split('.').slice(2).join('.').replaceAll('=', '/');
+const NOTHING: Expectation = { handled: {}, woken: null };
 
 const covers = (rest: Rest | undefined, expected: Expectation): boolean => {
   if (!rest) return false;
@@ -50,67 +63,50 @@ const covers = (rest: Rest | undefined, expected: Expectation): boolean => {
 
 /**
  * The agenda of rehearsal forums: what each process waits for and what it was told, kept in the workflows' memory and
- * mirrored here. A process is at rest when what it filed covers what is expected of it.
+ * mirrored here. A process is at rest when what it filed covers what is expected of it. Any number of rooms may tell
+ * processes and run them at a time.
  */
-export const openRests = async (memory: Memory): Promise<Rests> => {
-  const mirror = new Map<string, string>(await memory.entries(''));
-  const listeners = new Set<() => void>();
-  const changed = (): void => {
-    for (const tell of listeners) tell();
-  };
-  // One room of workflows runs at a time: what it wrote itself is newer here than its echo, which may come late.
-  const own = new Set<string>();
-  const keep = async (at: string, value: object): Promise<void> => {
-    own.add(at);
-    mirror.set(at, JSON.stringify(value));
-    await memory.put(at, JSON.stringify(value));
-    changed();
-  };
-  memory.onChange((at, value) => {
-    if (own.has(at)) return;
-    if (value === undefined) mirror.delete(at);
-    else mirror.set(at, value);
-    changed();
-  });
-  const drop = async (at: string): Promise<void> => {
-    own.add(at);
-    mirror.delete(at);
-    await memory.delete(at);
-    changed();
-  };
-  const read = <T>(at: string): T | undefined => {
-    const value = mirror.get(at);
-    return value === undefined ? undefined : (JSON.parse(value) as T);
-  };
+export const openRests = (mirror: Mirror): Rests => {
   const under = (kind: 'rest' | 'expect', forumId: string): readonly string[] =>
-    [...mirror.keys()].filter((one) => one.startsWith(`${kind}.${forumId}.`));
-  const expect = async (
+    mirror.keys(`${kind}.${forumId}.`);
+  const drop = (at: string): Promise<void> => mirror.change(at, () => undefined);
+  const expect = (
     forumId: string,
     processId: string,
     more: (before: Expectation) => Expectation,
-  ): Promise<void> => {
-    const at = key('expect', forumId, processId);
-    await keep(at, more(read<Expectation>(at) ?? { handled: {}, woken: null }));
-  };
+  ): Promise<void> =>
+    mirror.change(key('expect', forumId, processId), (before) =>
+      JSON.stringify(more(before === undefined ? NOTHING : (JSON.parse(before) as Expectation))),
+    );
+  const hear =
+    (source: string, sequence: number) =>
+    (before: Expectation): Expectation =>
+      (before.handled[source] ?? 0) >= sequence
+        ? before
+        : { ...before, handled: { ...before.handled, [source]: sequence } };
+
   return {
-    file: (rest) => keep(key('rest', rest.forumId, rest.processId), rest),
+    file: (rest) => mirror.change(key('rest', rest.forumId, rest.processId), () => JSON.stringify(rest)),
     expectStart: async (forumId, processId) => {
       await expect(forumId, processId, (before) => before);
       await drop(key('rest', forumId, processId));
     },
+    expectFirst: async (forumId, processId, source, sequence) => {
+      await expect(forumId, processId, hear(source, sequence));
+      await mirror.change(key('rest', forumId, processId), (before) => {
+        const rest = before === undefined ? undefined : (JSON.parse(before) as Rest);
+        return rest && !rest.done && (rest.handled[source] ?? 0) >= sequence ? before : undefined;
+      });
+    },
     expectAnew: async (forumId, processId) => {
-      await expect(forumId, processId, () => ({ handled: {}, woken: null }));
+      await expect(forumId, processId, () => NOTHING);
       await drop(key('rest', forumId, processId));
     },
-    expectFact: (forumId, processId, source, sequence) =>
-      expect(forumId, processId, (before) => ({
-        ...before,
-        handled: { ...before.handled, [source]: Math.max(sequence, before.handled[source] ?? 0) },
-      })),
+    expectFact: (forumId, processId, source, sequence) => expect(forumId, processId, hear(source, sequence)),
     expectWake: (forumId, processId, now) =>
       expect(forumId, processId, (before) => ({ ...before, woken: now })),
     notThere: async (forumId, processId) => {
-      const rest = read<Rest>(key('rest', forumId, processId));
+      const rest = mirror.read<Rest>(key('rest', forumId, processId));
       if (rest && !rest.done) return;
       await drop(key('expect', forumId, processId));
     },
@@ -118,14 +114,15 @@ export const openRests = async (memory: Memory): Promise<Rests> => {
       for (const kind of ['expect', 'rest'] as const) await drop(key(kind, forumId, processId));
     },
     restless: (forumId) =>
-      under('expect', forumId).filter((at) => {
-        const expected = read<Expectation>(at);
-        return expected !== undefined && !covers(read<Rest>(at.replace('expect.', 'rest.')), expected);
+      under('expect', forumId).flatMap((at) => {
+        const expected = mirror.read<Expectation>(at);
+        const rests = !expected || covers(mirror.read<Rest>(at.replace('expect.', 'rest.')), expected);
+        return rests ? [] : [processIn(at)];
       }),
-    resting: (forumId) => under('rest', forumId).flatMap((at) => read<Rest>(at) ?? []),
-    onChange: (callback) => {
-      listeners.add(callback);
-      return () => listeners.delete(callback);
+    lookAgain: async (forumId, processId) => {
+      for (const kind of ['expect', 'rest'] as const) await mirror.refresh(key(kind, forumId, processId));
     },
+    resting: (forumId) => under('rest', forumId).flatMap((at) => mirror.read<Rest>(at) ?? []),
+    onChange: mirror.onChange,
   };
 };

@@ -76,7 +76,7 @@ const quiet = async (stepping: Stepping, forumId: string): Promise<void> => {
       // What a process does moves the services: they are asked once it has come to rest.
       before = '';
       what = `the process ${restless}`;
-      await settle(stepping, 50);
+      if (!(await settle(stepping, 50))) await stepping.rests.lookAgain(forumId, restless);
       continue;
     }
     const all = await positionsOf(stepping);
@@ -90,16 +90,16 @@ const quiet = async (stepping: Stepping, forumId: string): Promise<void> => {
   throw notQuiet(what);
 };
 
-/** Until something changes in the agenda, or a moment has passed. */
-const settle = ({ rests }: Stepping, moment = 5): Promise<void> =>
+/** Until something changes in the agenda, which is said, or a moment has passed. */
+const settle = ({ rests }: Stepping, moment = 5): Promise<boolean> =>
   new Promise((resolve) => {
-    const done = (): void => {
+    const done = (changed: boolean): void => {
       clearTimeout(timer);
       stop();
-      resolve();
+      resolve(changed);
     };
-    const stop = rests.onChange(done);
-    const timer = setTimeout(done, moment);
+    const stop = rests.onChange(() => done(true));
+    const timer = setTimeout(() => done(false), moment);
   });
 
 const wake = async ({ client, rests }: Stepping, forumId: string, now: string): Promise<number> => {

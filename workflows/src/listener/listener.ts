@@ -1,5 +1,6 @@
 import type { EventEnvelope, ServiceName } from '@madang/contracts';
 import type { Fact, FactReader, Memory } from '@madang/messaging';
+import { spanned } from '@madang/telemetry';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common';
 import type { Rests } from '../desk/rests.ts';
@@ -30,9 +31,11 @@ const tell = async (
   event: EventEnvelope,
   target: Target,
   clock: 'wall' | 'stepped',
+  traceparent: string | undefined,
 ): Promise<void> => {
   const { processId, starts } = target;
   const signal = {
+    ...(traceparent ? { traceparent } : {}),
     source: event.source,
     sequence: event.sequence,
     type: event.type,
@@ -41,10 +44,7 @@ const tell = async (
   };
   const forumId = event.forumid;
   if (starts) {
-    if (clock === 'stepped') {
-      await rests.expectStart(forumId, processId);
-      await rests.expectFact(forumId, processId, event.source, event.sequence);
-    }
+    if (clock === 'stepped') await rests.expectFirst(forumId, processId, event.source, event.sequence);
     await client.workflow.signalWithStart(starts.type, {
       workflowId: processId,
       taskQueue: TASK_QUEUE,
@@ -68,6 +68,8 @@ const tell = async (
     if (clock === 'stepped') await rests.notThere(forumId, processId);
   }
 };
+
+const processOf = ({ processId }: Target): string => processId.split('/')[0] ?? processId;
 
 const cycleAttribute = (event: EventEnvelope): { MadangCycle?: string[] } => {
   const { cycleId } = event.data as { readonly cycleId?: string };
@@ -110,10 +112,21 @@ export const startListener = (deps: Listening): Listener => {
     await memory.put(`consultation.${consultationId}`, cycleId);
   };
 
+  /** Within the trace of the fact; a process that is told of it goes on from there. */
+  const within = (fact: Fact, target: Target, clock: 'wall' | 'stepped'): Promise<void> => {
+    const parent = fact.traceparent ?? fact.event.traceparent;
+    if (!parent) return tell(deps, fact.event, target, clock, undefined);
+    const facts = { 'temporal.workflow_id': target.processId, 'madang.fact': fact.event.type };
+    return spanned(`signal ${processOf(target)}`, { kind: 'producer', parent, facts }, (span) =>
+      tell(deps, fact.event, target, clock, span?.traceparent),
+    );
+  };
+
   const take = async (page: readonly Fact[]): Promise<void> => {
     const lines = new Map<string, (() => Promise<void>)[]>();
     const latest = new Map<string, number>();
-    for (const { event } of page) {
+    for (const fact of page) {
+      const { event } = fact;
       await remember(event);
       const clock = targetsOf(event, 'wall', '-').length > 0 ? await clockOf(event.forumid) : 'wall';
       for (const target of targetsOf(event, clock, await cycleOf(event))) {
@@ -125,8 +138,8 @@ export const startListener = (deps: Listening): Listener => {
           ? latest.get(target.processId)
           : undefined;
         if (merged === undefined)
-          latest.set(target.processId, line.push(() => tell(deps, event, target, clock)) - 1);
-        else line[merged] = () => tell(deps, event, target, clock);
+          latest.set(target.processId, line.push(() => within(fact, target, clock)) - 1);
+        else line[merged] = () => within(fact, target, clock);
         lines.set(target.processId, line);
       }
     }

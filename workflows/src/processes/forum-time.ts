@@ -9,7 +9,7 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Activities } from '../activities/activities.ts';
+import type { Activities, CommandAsk, QueryAsk } from '../activities/activities.ts';
 import { type Place, placeInWords } from './place-in-words.rules.ts';
 
 /** A fact that a process is told of: where it lies, and the ids it speaks of. */
@@ -19,16 +19,31 @@ export type FactSignal = {
   readonly type: string;
   readonly at: string;
   readonly ids: Readonly<Record<string, string>>;
+  /** Within which trace it was told, when somebody looks at traces. */
+  readonly traceparent?: string;
 };
 
 export const factSignal = defineSignal<[FactSignal]>('fact');
 export const wakeSignal = defineSignal<[string]>('wake');
 export const whereaboutsQuery = defineQuery<Whereabouts>('whereabouts');
 
+/** The trace of the fact that a process acts on; none when it acts because time has passed. */
+let acting: string | undefined;
+
 /** Asking may take as long as what is asked is away. */
-export const outside = proxyLocalActivities<Activities>({
+const activities = proxyLocalActivities<Activities>({
   startToCloseTimeout: '20 seconds',
   retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' },
+});
+const traced = <A extends object>(ask: A): A => (acting ? { ...ask, traceparent: acting } : ask);
+
+/** What a process may do outside. What it asks goes on within the trace of the fact it was told last. */
+export const outside: typeof activities = new Proxy(activities, {
+  get: (target, name: keyof typeof activities) => {
+    if (name === 'askCommand') return (ask: CommandAsk) => target.askCommand(traced(ask));
+    if (name === 'askQuery') return (ask: QueryAsk) => target.askQuery(traced(ask));
+    return target[name];
+  },
 });
 
 /** What a life hands to the next when it begins a new run: how far it heard, what time it is, who acted last. */
@@ -72,6 +87,7 @@ export const forumTime = (told: Told, from?: Legacy) => {
     signals += 1;
     if (fact.sequence <= (seen[fact.source] ?? 0)) return;
     seen[fact.source] = fact.sequence;
+    acting = fact.traceparent;
     facts.push(fact);
     if (HUMAN.test(fact.type))
       lastHumanAct = { source: fact.source as never, sequence: fact.sequence, type: fact.type, at: fact.at };
@@ -108,7 +124,8 @@ export const forumTime = (told: Told, from?: Legacy) => {
     if (where.stage !== undefined || where.until !== undefined)
       upsertSearchAttributes({
         MadangStage: [place.stage],
-        MadangDue: place.until ? [new Date(place.until)] : [],
+        // Operators look for what is overdue by the wall's clock; a rehearsal's instants are past from the beginning.
+        MadangDue: place.until && !isStepped ? [new Date(place.until)] : [],
       });
   };
 
@@ -144,6 +161,7 @@ export const forumTime = (told: Told, from?: Legacy) => {
     rest: async (until: string | null): Promise<void> => {
       if (facts.length > 0 || (until !== null && time() >= until)) return;
       const mark = signals;
+      acting = undefined;
       if (isStepped) {
         await file(until);
         await condition(() => signals !== mark);

@@ -50,4 +50,10 @@ export const packageProbes: readonly Probe[] = [
     'packages/service-kit/src/p1.ts',
     `import { fastify } from 'fastify';`,
   ),
+  breaks(
+    'telemetry-knows-nobody',
+    'packages/telemetry/src/p1.ts',
+    `import type { ServiceName } from '@madang/contracts';`,
+  ),
+  allowed('packages/telemetry/src/p2.ts', `import { trace } from '@opentelemetry/api';`),
 ];

@@ -70,6 +70,14 @@ export const packageWalls: readonly Wall[] = [
     mayImport: [house('record'), house('contracts'), house('decider'), node, npm('pg'), npm('uuid')],
   },
   {
+    name: 'telemetry-knows-nobody',
+    because:
+      'Spans are made for every room alike, so what makes them knows none of them: only OpenTelemetry. Hand it codes and ids; what they mean is known where they are made.',
+    from: [house('telemetry')],
+    but: [specs],
+    mayImport: [house('telemetry'), node, npm('@opentelemetry/')],
+  },
+  {
     name: 'service-kit-knows-no-business',
     because:
       'The kit wires record, messaging and decider into a running service; it knows no service, no Prisma and no web server. Give what is special from main.ts.',
@@ -81,6 +89,7 @@ export const packageWalls: readonly Wall[] = [
       house('decider'),
       house('record'),
       house('messaging'),
+      house('telemetry'),
       node,
       npm('pino'),
     ],

@@ -4,9 +4,19 @@ import { dirname, join } from 'node:path';
 import type { Probe } from './probe.ts';
 import { furniture } from './probes.ts';
 
-const packages = ['calendar', 'contracts', 'decider', 'messaging', 'record', 'service-kit', 'standards'];
+const packages = [
+  'calendar',
+  'contracts',
+  'decider',
+  'messaging',
+  'record',
+  'service-kit',
+  'standards',
+  'telemetry',
+];
 const libraries = [
   '@nats-io/transport-node',
+  '@opentelemetry/api',
   '@prisma/adapter-pg',
   '@temporalio/client',
   '@temporalio/workflow',

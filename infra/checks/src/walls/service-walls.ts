@@ -72,7 +72,7 @@ export const serviceWalls: readonly Wall[] = [
     to: ['^(services|workflows|infra)/', '^packages/', npm('pg')],
     mayImport: [
       `^services/$1/src/(doors|pages|${handlers})/`,
-      house('(contracts|messaging|service-kit|decider|standards|calendar)'),
+      house('(contracts|messaging|service-kit|telemetry|decider|standards|calendar)'),
     ],
   },
   {

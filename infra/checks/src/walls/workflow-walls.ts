@@ -44,6 +44,6 @@ export const workflowWalls: readonly Wall[] = [
     from: ['^workflows/'],
     but: [...inSandbox, specs],
     to: ['^(services|infra)/', '^packages/', npm('pg')],
-    mayImport: [house('(contracts|messaging|standards|calendar|service-kit)')],
+    mayImport: [house('(contracts|messaging|standards|calendar|service-kit|telemetry)')],
   },
 ];

@@ -14,9 +14,10 @@ const ROUNDS = 3;
 /** Connections at once: a call for contributions in its last hour. */
 const CONNECTIONS = Number(process.env.BENCH_CONNECTIONS ?? 64);
 
-const contributions = ({ address, headers }: Place): readonly Request[] => {
+/** Contributions by mail, each of another person. */
+export const contributions = ({ address, headers }: Place, many = MANY): readonly Request[] => {
   const receivedOn = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-  return Array.from({ length: MANY }, (_, index) => {
+  return Array.from({ length: many }, (_, index) => {
     const body = {
       ...address,
       contributionId: randomUUID(),

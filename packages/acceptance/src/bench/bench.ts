@@ -8,8 +8,10 @@ import { type Figure, tableOf } from './figure.ts';
 import { idleMemory } from './idle-memory.ts';
 import { pickUpLatency } from './pick-up-latency.ts';
 import { relayThroughput } from './relay-throughput.ts';
+import { serverTime } from './server-time.ts';
+import { traceOverhead } from './trace-overhead.ts';
 
-/** `pnpm bench [relay|pick-up|memory|accept …]`: every figure is a ratio within this run; the machine's own speed cancels out. */
+/** `pnpm bench [relay|pick-up|memory|accept|pages|trace …]`: every figure is a ratio within this run; the machine's own speed cancels out. */
 const figures: Figure[] = [];
 const asked = process.argv.slice(2);
 const wanted = (name: string): boolean => asked.length === 0 || asked.includes(name);
@@ -27,19 +29,26 @@ if (wanted('relay') || wanted('pick-up')) {
   }
 }
 
-if (wanted('memory') || wanted('accept')) {
+if (['memory', 'accept', 'pages'].some(wanted)) {
   const home = mkdtempSync(join(tmpdir(), 'madang-bench-'));
   chmodSync(home, 0o755); // PostgreSQL may run as another user
   const system = await startSystem({ home, ports: await anyPorts() });
   try {
     say('memory at rest');
     if (wanted('memory')) figures.push(...(await idleMemory()));
+    say('the server time of pages');
+    if (wanted('pages')) figures.push(...(await serverTime(system.portalUrl)));
     say('contributions over HTTP');
     if (wanted('accept')) figures.push(...(await acceptContribution(system, system.engines.postgres.url)));
   } finally {
     await system.stop();
     rmSync(home, { recursive: true, force: true });
   }
+}
+
+if (wanted('trace')) {
+  say('what tracing costs');
+  figures.push(...(await traceOverhead()));
 }
 
 writeFileSync('bench-results.json', `${JSON.stringify(figures, null, 2)}\n`);

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { audit, overflows } from './audit.ts';
+import { idIn, signInAs, wrongAt } from './at-desk.ts';
 import { findChromium, noBrowser, openBrowser, openPage } from './browser.ts';
 import { type HeldRehearsal, holdRehearsal, smallCycle } from './held-rehearsal.ts';
 import { url } from './site-at-hand.ts';
@@ -11,33 +11,8 @@ if (!chromium) console.log(noBrowser);
 let held: HeldRehearsal;
 let browser: Browser;
 
-const signIn = async (page: Page, role: string): Promise<void> => {
-  await page.goto(url('/ko/sign-in'));
-  await page.getByLabel('역할').selectOption(role);
-  await page.getByRole('button', { name: '들어가기' }).click();
-};
-/** What is wrong with pages, seen by somebody with the same session and with script, in both languages and at 320 px. */
-const wrongWith = async (context: BrowserContext, paths: readonly string[]): Promise<readonly string[]> => {
-  const seen = await openPage(browser, { width: 320, script: true });
-  await seen.context.addCookies(await context.cookies());
-  const found: string[] = [];
-  for (const path of paths)
-    for (const lang of ['ko', 'en']) {
-      const at = `/${lang}${path}`;
-      const answer = await seen.page.goto(url(at));
-      if (answer?.status() !== 200) found.push(`${at} is ${answer?.status()}`);
-      for (const one of await audit(seen.page)) found.push(`${at} ${one}`);
-      if (await overflows(seen.page)) found.push(`${at} overflows`);
-      const pictures = process.env.MADANG_PICTURES;
-      if (pictures) {
-        const name = at.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id').replaceAll('/', '_');
-        await seen.page.screenshot({ path: `${pictures}/desk${name}.png`, fullPage: true });
-      }
-    }
-  await seen.context.close();
-  return found;
-};
-const idIn = (address: string | null): string => address?.match(/[0-9a-f]{8}-[0-9a-f-]{27}/)?.[0] ?? '';
+const signIn = signInAs;
+const wrongWith = (context: BrowserContext, paths: readonly string[]) => wrongAt(browser, context, paths);
 
 beforeAll(async () => {
   if (!chromium) return;

@@ -22,6 +22,8 @@ import { inAnyForm } from './in-any-form.ts';
 import { drawnBlows, everybody, strike } from './nemesis.ts';
 import { type OwnSystem, ownSystem } from './own-system.ts';
 import seeds from './seeds.json' with { type: 'json' };
+import { type SpanReceiver, spanReceiver } from './span-receiver.ts';
+import { chainOf, under } from './span-tree.ts';
 
 const say = (line: string): void => console.log(line);
 const korea = readScenario(
@@ -42,12 +44,21 @@ const small = smallWith(elsewhere);
 
 let system: OwnSystem;
 let calm: Rehearsed;
+let collector: SpanReceiver;
 
 beforeAll(async () => {
-  system = await ownSystem();
+  collector = await spanReceiver();
+  system = await ownSystem(undefined, {
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+    OTEL_BSP_SCHEDULE_DELAY: '500',
+  });
   calm = await rehearseScenario(smallWith(inWords), system.now().portalUrl, 'calm');
 });
-afterAll(() => system?.end());
+afterAll(async () => {
+  await system?.end();
+  collector?.close();
+});
 
 describe("Korea's fourth plan, made small", () => {
   it('runs from its timetable to the end of monitoring with every promise kept', () => {
@@ -56,6 +67,40 @@ describe("Korea's fourth plan, made small", () => {
     );
     expect(failing(calm)).toEqual([]);
     expect(calm.outcome.facts.map(({ type }) => type)).toContain('forums.cycle.closed.v1');
+  });
+
+  it('can be followed from a contribution through everyone who heard it, and from its answer to what the clock asks then', async () => {
+    const given = calm.portal.journal.entries.find(({ type }) => type === 'commitments.contribute.v1');
+    const { contributionId } = (given?.body ?? {}) as Record<string, string>;
+    const about = () =>
+      collector.spans().filter(({ facts }) => facts['madang.subject'] === `contribution/${contributionId}`);
+    const heardBy = (name: string) =>
+      about().find((one) => one.service === name && one.name === 'hear commitments.contribution.accepted.v1');
+    await until(async () => heardBy('madang-people') && heardBy('madang-portal'), {
+      ...{ within: 10_000, what: 'the spans of a contribution' },
+    });
+    const spans = collector.spans();
+    for (const name of ['madang-people', 'madang-portal'])
+      expect(chainOf(spans, heardBy(name)).map((one) => `${one.service}: ${one.name}`)).toEqual([
+        'madang-portal: POST /api/commitments/contribute',
+        'madang-portal: ask commitments.contribute.v1',
+        'madang-commitments: answer commitments.contribute.v1',
+        'madang-commitments: record',
+        'madang-commitments: publish commitments.contribution.accepted.v1',
+        `${name}: hear commitments.contribution.accepted.v1`,
+      ]);
+    const answered = spans.find(
+      ({ name, facts }) =>
+        name === 'signal response' && facts['madang.fact'] === 'commitments.response.published.v1',
+    );
+    expect(chainOf(spans, answered)[0]?.name).toMatch(/^POST \/api\/commitments\/release-responses$/);
+    expect(under(spans, answered).map((one) => `${one.service}: ${one.name}`)).toEqual(
+      expect.arrayContaining([
+        'madang-workflows: askQuery',
+        'madang-workflows: ask commitments.response-coverage.v1',
+        'madang-commitments: answer commitments.response-coverage.v1',
+      ]),
+    );
   });
 
   it.each(seeds)(
@@ -157,6 +202,9 @@ describe("Korea's fourth plan, made small", () => {
     });
 
     const found: string[] = [];
+    for (const secret of [inWords, inName, inMail, named.id, ...contributors])
+      for (const form of inAnyForm(secret))
+        if (collector.raw().includes(Buffer.from(form).toString('utf8'))) found.push('traces');
     await system.stoppedFor((home) => {
       // What may be there is found, so what is not found is not there.
       for (const folder of ['postgres', 'nats', 'temporal', 'logs'])

@@ -106,7 +106,12 @@ export const ReviseCommitment = command(
     forumId: Id,
     commitmentId: Id,
     draft: CommitmentTemplate,
+    /** Contributions because of which it is written anew. */
     because: z.array(Id).max(500).default([]),
+    /** Proposals that become part of it with this version. */
+    fromProposals: z.array(Id).max(200).default([]),
+    /** The version that was written on; refused when another was written meanwhile. */
+    onVersion: z.int().min(1).optional(),
     reason: Reason.optional(),
   }),
 );

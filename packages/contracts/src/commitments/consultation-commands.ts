@@ -147,6 +147,8 @@ export const AmendCommitment = command(
     forumId: Id,
     commitmentId: Id,
     draft: CommitmentTemplate,
+    /** The version that was written on; refused when another was written meanwhile. */
+    onVersion: z.int().min(1).optional(),
     authority: z.enum(['plenary', 'co-chairs']),
     reason: Reason,
     letter: Letter.optional(),

@@ -106,6 +106,7 @@ export const CommitmentRevised = event(
     draft: CommitmentFact,
     because: z.array(Id),
     reason: TextRef.optional(),
+    fromProposals: z.array(Id).optional(),
   }),
 );
 export const CommitmentAdopted = event(

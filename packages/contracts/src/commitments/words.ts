@@ -60,6 +60,8 @@ const template = {
   supporters: z.array(Supporter).max(50),
   values: z.array(OgpValue).min(1).max(5),
   sdgTargets: z.array(word(10)).max(20),
+  /** What it is about, in the words by which proposals are sorted. */
+  themes: z.array(word(60)).max(10).optional(),
   budgetLink: z
     .url({ protocol: /^https?$/ })
     .max(500)

@@ -3,7 +3,7 @@ import type { LinkFound, ProposalFound, ProposalRows } from '../queries/proposal
 import { conditions } from './conditions.ts';
 import { textRows } from './text-rows.ts';
 
-const COLUMNS = `id, cycle_id AS "cycleId", state, theme, channel, contributor_kind AS "contributorKind", received_on AS "receivedOn",
+export const PROPOSAL_COLUMNS = `id, cycle_id AS "cycleId", state, theme, channel, contributor_kind AS "contributorKind", received_on AS "receivedOn",
   title_text_id AS "titleTextId", body_text_id AS "bodyTextId", reason_code AS "reasonCode", reason_text_id AS "reasonTextId", sequence`;
 const link = (other: 'from_id' | 'to_id'): string =>
   `SELECT l.from_id AS "fromId", l.how, l.to_id AS "toId", p.title_text_id AS "titleTextId",
@@ -16,14 +16,17 @@ export const proposalRows = (db: Db): ProposalRows => ({
   proposalsOf: (cycleId, { state, theme }, after, take) => {
     const { values, where } = conditions(cycleId, take);
     return db.$queryRawUnsafe<ProposalFound[]>(
-      `SELECT ${COLUMNS} FROM proposal_row WHERE cycle_id = $1::uuid${where('state = ?', state)}${where('theme = ?', theme)}
+      `SELECT ${PROPOSAL_COLUMNS} FROM proposal_row WHERE cycle_id = $1::uuid${where('state = ?', state)}${where('theme = ?', theme)}
        ${where('sequence > ?::bigint', after === null ? null : String(after))} ORDER BY sequence LIMIT $2::int`,
       ...values,
     );
   },
   proposalBy: async (id) =>
     (
-      await db.$queryRawUnsafe<ProposalFound[]>(`SELECT ${COLUMNS} FROM proposal_row WHERE id = $1::uuid`, id)
+      await db.$queryRawUnsafe<ProposalFound[]>(
+        `SELECT ${PROPOSAL_COLUMNS} FROM proposal_row WHERE id = $1::uuid`,
+        id,
+      )
     )[0],
   linksFrom: (ids) =>
     db.$queryRawUnsafe<LinkFound[]>(

@@ -1,18 +1,26 @@
 import type { Db } from '@madang/record';
 import type { SearchRows } from '../queries/search.ts';
 
-/** Looked up by an index of bigrams, then every word is looked for in what was found: bigrams alone would find too much. */
-const HOLDS = `grams @> $1::text[] AND NOT EXISTS (SELECT 1 FROM unnest($2::text[]) AS word
+/** Every word is looked for in what the bigrams found: they alone would find too much. */
+const HAS_EVERY_WORD = `NOT EXISTS (SELECT 1 FROM unnest($2::text[]) AS word
   WHERE strpos(lower(normalize(words, NFKC)), word) = 0)`;
 
-/** Searches names and the words of public texts. */
+/**
+ * Searches names and the words of public texts. An index of bigrams gives the texts, the newest first; their words are read
+ * and looked through one by one until there are enough, so that a word that stands in every text is no slower than a rare one.
+ */
 export const searchRows = (db: Db): SearchRows => ({
   search: (grams, words, from, take) =>
     db.$queryRawUnsafe(
-      `SELECT * FROM (
-         SELECT 0 AS rank, '' AS at, kind, id::text, lang, words FROM name_words WHERE ${HOLDS}
-         UNION ALL
-         SELECT 1, t.at, t.subject_kind, t.subject_id, t.lang, w.words FROM text_words w JOIN text_row t USING (text_id) WHERE ${HOLDS}
+      `WITH candidate AS MATERIALIZED (
+         SELECT t.text_id, t.at, t.subject_kind, t.subject_id, t.lang FROM text_words w JOIN text_row t USING (text_id)
+         WHERE w.grams @> $1::text[] ORDER BY t.at DESC, t.subject_id, t.text_id)
+       SELECT * FROM (
+         SELECT 0 AS rank, '' AS at, kind, id::text, lang, words FROM name_words WHERE grams @> $1::text[] AND ${HAS_EVERY_WORD}
+         UNION ALL (
+           SELECT 1, at, subject_kind, subject_id, lang, words FROM (
+             SELECT c.*, (SELECT words FROM text_words w WHERE w.text_id = c.text_id) AS words FROM candidate c OFFSET 0) AS read
+           WHERE ${HAS_EVERY_WORD} LIMIT $3::int + $4::int)
        ) AS found ORDER BY rank, at DESC, id LIMIT $4::int OFFSET $3::int`,
       grams,
       words,

@@ -45,8 +45,8 @@ export const commitmentHistoryCopies = [
     );
     await rows.add(
       'versionCause',
-      facts.flatMap(({ data: { commitmentId, version, because } }) =>
-        because.map((causeId) => ({ commitmentId, version, causeId })),
+      facts.flatMap(({ data: { commitmentId, version, because, fromProposals } }) =>
+        [...because, ...(fromProposals ?? [])].map((causeId) => ({ commitmentId, version, causeId })),
       ),
     );
   }),

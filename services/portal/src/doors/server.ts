@@ -12,6 +12,7 @@ import { sendProblem } from './api/problem.ts';
 import { apiRoutes } from './api/routes.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { requestSpans } from './request-spans.ts';
 import { embeddedProvider } from './sign-in/embedded-provider.ts';
 import type { ProviderSettings } from './sign-in/provider-settings.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
@@ -101,6 +102,7 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
       });
     },
   });
+  requestSpans(app);
   // Commands are JSON: a form of another site could send text, but no JSON.
   app.removeContentTypeParser('text/plain');
   await app.register(helmet, {

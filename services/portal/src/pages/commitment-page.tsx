@@ -210,6 +210,7 @@ export const commitmentPage = (
             ],
             [say('commitment.values'), draft?.values.map((each) => say(`value.${each}`)).join(', ') ?? ''],
             [say('commitment.sdg'), draft?.sdgTargets.join(', ') ?? ''],
+            [say('filter.theme'), draft?.themes?.join(', ') ?? ''],
             [
               say('commitment.budget'),
               draft?.budgetLink ? (

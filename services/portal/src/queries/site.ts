@@ -5,6 +5,7 @@ import type { CommitmentPage } from './commitments.ts';
 import type { ContributionFilter, ContributionView, Page } from './contributions.ts';
 import type { CyclePage } from './cycle.ts';
 import type { Desk } from './desk.ts';
+import type { Drafting } from './drafting.ts';
 import type { BallotFound, ForumFound, ForumPage } from './forum.ts';
 import type { DutyFound, InstitutionPage } from './institution.ts';
 import type { Place } from './place.ts';
@@ -52,6 +53,7 @@ export type Site = {
   readonly institutions: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;
   readonly browse: (cycleId: string) => Promise<Browse>;
   readonly desk: Desk;
+  readonly drafting: Drafting;
   readonly ballot: (id: string) => Promise<BallotPlaced | undefined>;
   readonly search: (asked: string, from: number) => Promise<Found>;
 };

@@ -6,18 +6,20 @@ import type { DraftingLook } from './drafting-look.ts';
 import { commitment } from './evolve.ts';
 import type { Commitment } from './state.ts';
 import { statusRefusal } from './status-refusal.ts';
+import { versionRefusal } from './version-refusal.ts';
 import { writingRefusal } from './writing-refusal.ts';
 
 export const amendCommitment = (
   { body, actor }: Asks<typeof AmendCommitment>,
   given: Given<Commitment, DraftingLook>,
 ): Decision => {
-  const { forumId, commitmentId, draft, authority, reason, letter } = body;
+  const { forumId, commitmentId, draft, authority, reason, letter, onVersion } = body;
   const self = inForum(given.self, forumId);
   if (!self) return unknown('commitment', commitmentId);
   if (self.status !== 'adopted') return statusRefusal(self);
   const { cycleId } = self;
   return (
+    versionRefusal(self, onVersion) ??
     writingRefusal(actor, forumId, cycleId, draft, given.look) ??
     accepted(
       happened(commitment.ref(commitmentId), CommitmentAmended, {

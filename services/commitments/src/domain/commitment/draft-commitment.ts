@@ -1,13 +1,11 @@
-import { CommitmentDrafted, type DraftCommitment, ProposalBecamePart } from '@madang/contracts';
+import { CommitmentDrafted, type DraftCommitment } from '@madang/contracts';
 import { accepted, type Decision, type Given, happened, refused, unknown } from '@madang/decider';
 import { adviseCommitments, rulePack } from '@madang/standards';
 import type { Asks } from '../asks.ts';
-import { inForum } from '../in-forum.ts';
-import { proposal } from '../proposal/evolve.ts';
-import { fateRefusal } from '../proposal/fate-refusal.ts';
 import type { DraftingLook } from './drafting-look.ts';
 import { commitment } from './evolve.ts';
 import type { Commitment } from './state.ts';
+import { takenIn, takingInRefusal } from './taking-in.ts';
 import { writingRefusal } from './writing-refusal.ts';
 
 /** Drafts a commitment; the proposals it came from become part of it. More than the advised number is a warning, never a refusal. */
@@ -32,11 +30,8 @@ export const draftCommitment = (
       { cycleId, approvedOn: look.plan.approvedOn },
     );
   const fromProposals = [...new Set(body.fromProposals)];
-  for (const proposalId of fromProposals) {
-    const one = inForum(of(proposal.ref(proposalId)), forumId);
-    if (!one || one.cycleId !== cycleId) return unknown('proposal', proposalId);
-    if (one.fate.kind !== 'received' && one.fate.kind !== 'part-of') return fateRefusal(one);
-  }
+  const unfit = takingInRefusal(body, fromProposals, of);
+  if (unfit) return unfit;
   const warnings =
     adviseCommitments(rulePack(look.plan.rulePack), look.others + 1) === 'above-advice'
       ? (['more-than-advised'] as const)
@@ -51,8 +46,6 @@ export const draftCommitment = (
       fromProposals,
       warnings,
     }),
-    ...fromProposals.map((proposalId) =>
-      happened(proposal.ref(proposalId), ProposalBecamePart, { forumId, proposalId, commitmentId }),
-    ),
+    ...takenIn(body, fromProposals, of),
   );
 };

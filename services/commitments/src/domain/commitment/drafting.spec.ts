@@ -16,7 +16,7 @@ import {
   proposalIds,
   secretariat,
 } from '../../spec/names.ts';
-import { adopted, declined, drafted, received, template, withdrawn } from '../../spec/past.ts';
+import { adopted, becamePart, declined, drafted, received, template, withdrawn } from '../../spec/past.ts';
 
 const [commitmentId] = commitmentIds;
 const [proposalId] = proposalIds;
@@ -150,6 +150,24 @@ describe('a draft', () => {
       'refused: not-your-institution',
     ]);
     expect(told(asking(reviseCommitment, taken, { look, facts }))).toEqual(['commitment.revised']);
+  });
+  it('takes further proposals in with a version, each once', () => {
+    const body = { ...revise, fromProposals: [proposalId, proposalId] };
+    const decision = asking(reviseCommitment, body, { look, facts: [...facts, received(proposalId)] });
+    expect(told(decision)).toEqual(['commitment.revised', 'proposal.became-part']);
+    expect(dataOf(decision)[0]).toMatchObject({ fromProposals: [proposalId] });
+    const already = [...facts, received(proposalId), becamePart(proposalId, commitmentId)];
+    expect(told(asking(reviseCommitment, body, { look, facts: already }))).toEqual(['commitment.revised']);
+    const refused = [...facts, received(proposalId), declined(proposalId)];
+    expect(told(asking(reviseCommitment, body, { look, facts: refused }))).toEqual([
+      'refused: proposal-already-declined',
+    ]);
+  });
+  it('is not written over by somebody who has not seen its latest version', () => {
+    const seen = (onVersion: number) =>
+      told(asking(reviseCommitment, { ...revise, onVersion }, { look, facts }));
+    expect(seen(1)).toEqual(['commitment.revised']);
+    expect(seen(2)).toEqual(['refused: commitment-revised-meanwhile']);
   });
   it('keeps to the template in every version', () =>
     expect(

@@ -9,6 +9,6 @@ const REMEDY = {
 
 /** The commitment is not in the state that this asks for: `commitment-already-adopted`, `-withdrawn`, or `commitment-not-adopted`. */
 export const statusRefusal = ({ commitmentId, status }: Commitment): Decision =>
-  refused(status === 'draft' ? 'commitment-not-adopted' : `commitment-already-${status}`, REMEDY[status], {
-    commitmentId,
-  });
+  status === 'draft'
+    ? refused('commitment-not-adopted', REMEDY.draft, { commitmentId })
+    : refused(`commitment-already-${status}`, REMEDY[status], { commitmentId });

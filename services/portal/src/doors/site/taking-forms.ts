@@ -48,6 +48,12 @@ export const sentIn = (request: FastifyRequest): Sent => Sent.parse(request.body
 /** What a form names it sends: the same form sent again is the same thing. */
 export const thingOf = (sent: Pick<Sent, 'id'>): string => uuidv5(`form/${sent.id}`, PURPOSE_NAMESPACE);
 
+/**
+ * The command a form is for: the same form with the same words is the same command, however often it is sent. Words that
+ * were mended after a refusal make another, for a refusal is remembered with its id. What it makes keeps its name.
+ */
+const commandOf = (formId: string, body: object): string => uuidv5(JSON.stringify(body), formId);
+
 /** How forms are taken, in a language. */
 export const takingForms = (lang: Lang, { asker, actorOf, heard }: FormDeps) => {
   const say = saying(lang);
@@ -79,7 +85,7 @@ export const takingForms = (lang: Lang, { asker, actorOf, heard }: FormDeps) => 
     ): Promise<Pick<Shown, 'status' | 'errors'>> => {
       const actor = actorOf(request, reply);
       const asked = {
-        id,
+        id: commandOf(id, body),
         type: command.type,
         actor,
         forumId: body.forumId,

@@ -73,6 +73,14 @@ export const cycleDeskPage = (
                 ]
           }
         />
+        <h2>{say('cycle.commitments')}</h2>
+        <Doings
+          told={told}
+          list={[
+            [`${at}/commitments`, 'drafts.go'],
+            ...(cycle.approvedOn ? [] : ([[to('draft'), 'draft.title']] as const)),
+          ]}
+        />
         <h2>{say('cycle.takePart')}</h2>
         <Doings
           told={told}

@@ -17,7 +17,7 @@ type About = {
 /** A field of a form: `long` many lines, `day` a day, `time` a day with its time, `many` boxes to tick. */
 export type FieldSpec = About &
   (
-    | { readonly kind: 'text' | 'long'; readonly max: number }
+    | { readonly kind: 'text' | 'long'; readonly max: number; readonly short?: boolean }
     | { readonly kind: 'day' | 'time' | 'number' | 'link' }
     | { readonly kind: 'choice' | 'many'; readonly choices: readonly Choice[] }
     | { readonly kind: 'file'; readonly accept: string }
@@ -67,7 +67,7 @@ const Input = ({ field, typed, about }: Props & { readonly about: object }): VNo
   const value = typedIn(typed, name);
   if (kind === 'long')
     return (
-      <textarea name={name} {...about}>
+      <textarea name={name} class={'short' in field && field.short ? 'short' : undefined} {...about}>
         {value}
       </textarea>
     );

@@ -11,10 +11,12 @@ import { answerForms } from './answer-forms.ts';
 import { appealForms } from './appeal-forms.ts';
 import { cycleForms } from './cycle-forms.ts';
 import { type Context, deskForm } from './desk-form.ts';
+import { draftRoutes } from './draft-routes.ts';
 import { forumForms, grantRoleForm } from './forum-forms.ts';
 import { answersCrumbs, cycleGround, forumGround } from './grounds.ts';
 import { importRoutes } from './import-routes.ts';
 import { timetableRoutes } from './timetable-routes.ts';
+import { withdrawForm } from './withdraw-form.ts';
 
 const Short = z.string().max(40).optional().catch(undefined);
 const Asked = z.object({
@@ -104,6 +106,8 @@ export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: 
       lang,
     );
   });
+  draftRoutes(app, lang, deps);
+  deskForm(app, lang, deps, withdrawForm(lang));
   timetableRoutes(app, lang, deps);
   await importRoutes(app, lang, deps);
   for (const form of cycleForms(lang)) deskForm(app, lang, deps, form);

@@ -1,0 +1,10 @@
+export { openTracing } from './open-tracing.ts';
+export {
+  type Span,
+  type SpanFacts,
+  type SpanKind,
+  type SpanOptions,
+  spanned,
+  type Tracing,
+  tracing,
+} from './tracing.ts';
