@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { startPostgres, startTemporal, until } from '@madang/local';
+import { startPostgres, startTemporal, type TemporalEngine, until } from '@madang/local';
 import { searchAttributes } from '@madang/workflows/search-attributes';
 import { workloadsIn } from '../charts/manifest.ts';
 import { manifestsIn, render } from '../charts/rendering.ts';
@@ -9,10 +9,14 @@ import type { Secret } from '../secrets/cluster-secrets.ts';
 import { type NatsCluster, openNatsCluster } from './nats-cluster.ts';
 import { type Running, runPod } from './run-pod.ts';
 
+/** What the workers of the trial call their code. */
+export const BUILD_ID = 'r1';
+
 /** Both charts, installed on this machine: their configuration, commands, environment and Secrets, without a cluster. */
 export type Installed = {
   readonly nats: NatsCluster;
   readonly pods: readonly Running[];
+  readonly temporal: TemporalEngine;
   readonly close: () => Promise<void>;
 };
 
@@ -64,6 +68,7 @@ export const install = async (
       `postgresql.port=${port}`,
       `nats.url="${nats.servers[0]?.url}"`,
       `temporal.address="${temporal.address}"`,
+      `workflows.versions=[{"buildId":"${BUILD_ID}"}]`,
     ];
     const house = render(tools, { chart: 'madang', values: 'madang-least', set });
     if (!house.ok) throw new Error(house.said);
@@ -87,7 +92,7 @@ export const install = async (
     for (const one of all.filter((each) => !isJob(each))) pods.push(await start(one));
     await Promise.all(pods.map(ready));
     tell(`${pods.map(({ name }) => name).join(', ')} are ready`);
-    return { nats, pods, close };
+    return { nats, pods, temporal, close };
   } catch (fault) {
     await close();
     throw fault;

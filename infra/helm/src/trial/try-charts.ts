@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { until } from '@madang/local';
 import type { Tools } from '../charts/tools.ts';
 import { clusterSecrets } from '../secrets/cluster-secrets.ts';
-import { type Installed, install } from './install.ts';
+import { BUILD_ID, type Installed, install } from './install.ts';
 import { wholeStreams } from './whole-streams.ts';
 
 /** Facts, texts and keys of four services, and the memory of the workflows. */
@@ -23,10 +23,22 @@ const portalAnswers = ({ pods }: Installed): Promise<unknown> => {
   return until(asked, { within: 30_000, what: 'the portal to answer' });
 };
 
+/** Before a version is made current its workers are known and get nothing to do. */
+const workersAreKnown = ({ temporal }: Installed): Promise<unknown> => {
+  const at = `${temporal.httpUrl}/api/v1/namespaces/default/worker-deployments/madang`;
+  return until(async () => (await (await fetch(at)).text()).includes(`"buildId":"${BUILD_ID}"`), {
+    within: 30_000,
+    what: `Temporal to know the workers of ${BUILD_ID}`,
+  });
+};
+
 const goThrough = async (installed: Installed, tell: (line: string) => void): Promise<void> => {
   await haveThreeCopies(installed);
   await portalAnswers(installed);
   tell(`${STREAMS} streams have three copies each, and the portal answers`);
+
+  await workersAreKnown(installed);
+  tell(`Temporal knows the workers of version ${BUILD_ID}`);
 
   const [, lost] = installed.nats.servers;
   await lost?.kill();
