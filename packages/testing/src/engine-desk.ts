@@ -23,7 +23,8 @@ export const openEngineDesk = async (home: string): Promise<EngineDesk> => {
   const answers: Readonly<Record<string, (body: string) => Promise<unknown>>> = {
     '/postgres': async () => {
       postgres ??= startPostgres({ dir: join(home, 'postgres'), log });
-      return { url: (await postgres).url };
+      const { url, dataDir } = await postgres;
+      return { url, dataDir };
     },
     '/namespace': async (body) => {
       temporal ??= startTemporal({ dir: join(home, 'temporal'), log });

@@ -21,6 +21,8 @@ export type FreshDatabase = {
   readonly adminUrl: string;
   /** For each service the address with its own role and schema. */
   readonly urls: Readonly<Record<string, string>>;
+  /** The folder of the whole server on this machine: for looking what lies on its disk. */
+  readonly dataDir: string;
   readonly drop: () => Promise<void>;
   readonly [Symbol.asyncDispose]: () => Promise<void>;
 };
@@ -39,7 +41,7 @@ const migrationsOf = (folder: string): string =>
 
 /** A database of one's own, migrated for these services: a copy of a template that is made once per run. */
 export const freshDatabase = async (orders: readonly ServiceOrder[]): Promise<FreshDatabase> => {
-  const { url: server } = await askDesk<{ url: string }>('/postgres');
+  const { url: server, dataDir } = await askDesk<{ url: string; dataDir: string }>('/postgres');
   const services = orders
     .map((order) =>
       typeof order === 'string'
@@ -67,6 +69,7 @@ export const freshDatabase = async (orders: readonly ServiceOrder[]): Promise<Fr
     urls: Object.fromEntries(
       services.map(({ name, password }) => [name, urlOfService(server, database, name, password)]),
     ),
+    dataDir,
     drop,
     [Symbol.asyncDispose]: drop,
   };

@@ -10,11 +10,21 @@ export type Ran = { readonly count: Count; readonly skipped: readonly string[]; 
 const readReport = (file: string): Report | undefined =>
   existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 
-const exitCodeOf = (command: string, args: readonly string[]): Promise<number | null> =>
+/** Specs of engines run on those of their images when MADANG_SPEC_ENGINES=container; stories take what is found first. */
+const enginesFor = (project: string): NodeJS.ProcessEnv => {
+  const { MADANG_SPEC_ENGINES: wanted } = process.env;
+  return project === 'engines' && wanted ? { MADANG_ENGINES: wanted } : {};
+};
+
+const exitCodeOf = (
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<number | null> =>
   new Promise((settle, fail) => {
     const child = spawn(command, args, {
       cwd: top,
-      env: environment(),
+      env: { ...environment(), ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     child.on('error', fail);
@@ -28,16 +38,20 @@ export const runProject = async (project: string, words: readonly string[]): Pro
   mkdirSync(folder, { recursive: true });
   rmSync(file, { force: true });
   const began = performance.now();
-  const code = await exitCodeOf('vitest', [
-    'run',
-    '--project',
-    project,
-    '--passWithNoTests',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-    ...words,
-  ]);
+  const code = await exitCodeOf(
+    'vitest',
+    [
+      'run',
+      '--project',
+      project,
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...words,
+    ],
+    enginesFor(project),
+  );
   const report = readReport(file);
   return {
     count: countOf(report, code),

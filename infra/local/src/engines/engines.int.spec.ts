@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../until.ts';
 import { freePort } from './free-port.ts';
 import { startNats } from './nats.ts';
@@ -13,7 +13,15 @@ import type { ProcessRecord } from './process-record.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'madang-engines-'));
 chmodSync(home, 0o755);
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+// These are about processes of this machine, whatever engines the other specs are given; container.int.spec.ts has the like.
+const asked = process.env.MADANG_ENGINES;
+beforeAll(() => {
+  delete process.env.MADANG_ENGINES;
+});
+afterAll(() => {
+  if (asked) process.env.MADANG_ENGINES = asked;
+  rmSync(home, { recursive: true, force: true });
+});
 
 describe('PostgreSQL', () => {
   const dir = join(home, 'postgres');

@@ -62,12 +62,14 @@ export const startNats = async (options: NatsOptions): Promise<NatsEngine> => {
     ...(namesFolder ? [] : ['--store_dir', dataDir]),
     ...(file === undefined ? [] : ['--config', file]),
   ];
+  if (found.kind === 'image') options.log?.(`NATS: in a container (${found.image})`);
   const how =
     found.kind === 'binary'
       ? { command: found.path, args: args('127.0.0.1', port, monitorPort) }
       : inContainer({
           image: found.image,
           dir: options.dir,
+          logFile,
           ports: [
             [port, 4222],
             [monitorPort, 8222],

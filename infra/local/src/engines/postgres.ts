@@ -75,10 +75,12 @@ const containerPassword = (dir: string): string => {
   return readFileSync(file, 'utf8').trim();
 };
 
+const logOf = (dir: string): string => join(dir, 'postgres.log');
+
 type How = Partial<ProcessPlan> & Pick<ProcessPlan, 'command' | 'args'>;
 type Prepared = { readonly how: How; readonly password: string; readonly folder: string };
 
-const fromImage = async (dir: string, port: number): Promise<Prepared> => {
+const fromImage = async (dir: string, port: number, narrate: Narrate): Promise<Prepared> => {
   if (!(await run('docker', ['info'], { timeout: 20_000 })).ok) {
     throw new Error(
       `PostgreSQL is to run in a container (npm has none for ${process.platform}-${process.arch}, or MADANG_ENGINES asks for it), and docker does not answer. ` +
@@ -91,9 +93,12 @@ const fromImage = async (dir: string, port: number): Promise<Prepared> => {
   const args = ['postgres', ...flags(5432, { listen_addresses: '*', unix_socket_directories: '/tmp' })];
   const env = { POSTGRES_PASSWORD: password };
   const ports = [[port, 5432]] as const;
+  const image = 'postgres:18';
+  narrate(`PostgreSQL: in a container (${image})`);
   const how = inContainer({
-    image: 'postgres:18',
+    image,
     dir,
+    logFile: logOf(dir),
     ports,
     mounts: [[folder, '/var/lib/postgresql']],
     env,
@@ -103,10 +108,10 @@ const fromImage = async (dir: string, port: number): Promise<Prepared> => {
 };
 
 const prepare = async (dir: string, port: number, narrate: Narrate): Promise<Prepared> => {
-  if (wantsContainers()) return fromImage(dir, port);
+  if (wantsContainers()) return fromImage(dir, port, narrate);
   const user = postgresUser();
   const binaries = postgresBinaries(user, narrate);
-  if (binaries === undefined) return fromImage(dir, port);
+  if (binaries === undefined) return fromImage(dir, port, narrate);
   const { folder, password, owner } = postgresData(binaries, dir, user, narrate);
   const how: How = {
     command: binaries.postgres,
@@ -121,7 +126,7 @@ const prepare = async (dir: string, port: number, narrate: Narrate): Promise<Pre
 /** Starts PostgreSQL, or takes the one that MADANG_POSTGRES_URL names. */
 export const startPostgres = async (options: PostgresOptions): Promise<PostgresEngine> => {
   const given = process.env.MADANG_POSTGRES_URL;
-  const logFile = join(options.dir, 'postgres.log');
+  const logFile = logOf(options.dir);
   if (given) {
     await answers(given).catch((error: Error) => {
       const { host } = new URL(given);

@@ -109,13 +109,18 @@ export const startTemporal = async (options: TemporalOptions): Promise<TemporalE
     ]),
   ];
   const logFile = join(options.dir, 'temporal.log');
-  const temporal = ownProcess({
-    name: 'Temporal',
-    ...(found.kind === 'binary'
-      ? { command: found.path, args: args('127.0.0.1', dataDir, [port, uiPort, httpPort]) }
+  const address = `127.0.0.1:${port}`;
+  const how =
+    found.kind === 'binary'
+      ? {
+          command: found.path,
+          args: args('127.0.0.1', dataDir, [port, uiPort, httpPort]),
+          exec: ([, ...asked]: readonly string[]) => run(found.path, [...asked, '--address', address]),
+        }
       : inContainer({
           image: found.image,
           dir: options.dir,
+          logFile,
           ports: [
             [port, 7233],
             [uiPort, 8233],
@@ -123,7 +128,11 @@ export const startTemporal = async (options: TemporalOptions): Promise<TemporalE
           ],
           mounts: [[dataDir, '/data']],
           args: args('0.0.0.0', '/data', [7233, 8233, 7243]),
-        })),
+        });
+  if (found.kind === 'image') options.log?.(`Temporal: in a container (${found.image})`);
+  const temporal = ownProcess({
+    name: 'Temporal',
+    ...how,
     logFile,
     pidFile: join(options.dir, 'temporal.pid'),
     onDeath: options.onDeath,
@@ -133,14 +142,7 @@ export const startTemporal = async (options: TemporalOptions): Promise<TemporalE
     ready: async () =>
       (await Promise.all(namespaces.map((n) => namespaceServes(httpUrl, n, attributes)))).every(Boolean),
   });
-  const address = `127.0.0.1:${port}`;
-  const operator: Operator = (args) => {
-    const asked = ['operator', ...args, '--address', address];
-    const docker = ['run', '--rm', '--network', 'host'];
-    return found.kind === 'binary'
-      ? run(found.path, asked)
-      : run('docker', [...docker, found.image, ...asked]);
-  };
+  const operator: Operator = (asked) => how.exec(['temporal', 'operator', ...asked]);
   await temporal.start();
   return engineOf(temporal, {
     address,
