@@ -48,9 +48,10 @@ describe.each(services)('the wall around %s', (name) => {
     await expect(publish(`${name}-events`, `$JS.API.DIRECT.GET.TEXTS_${other}`, '{"seq":1}')).rejects.toThrow(
       violation,
     );
-    await expect(
-      publish(`${name}-events`, `$JS.API.STREAM.MSG.DELETE.${keyStream(other)}`, '{"seq":1}'),
-    ).rejects.toThrow(violation);
+    for (const call of ['GET', 'DELETE'])
+      await expect(
+        publish(`${name}-events`, `$JS.API.STREAM.MSG.${call}.${keyStream(other)}`, '{"seq":1}'),
+      ).rejects.toThrow(violation);
   });
   it('lets it make no stream and no consumer, and neither purge nor delete facts', async () => {
     for (const call of [

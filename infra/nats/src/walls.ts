@@ -32,7 +32,8 @@ const eventsOf = (name: ServiceRoom): User => ({
       `$JS.API.DIRECT.GET.${kind}_${name}.>`,
       `$JS.API.STREAM.INFO.${kind}_${name}`,
     ]),
-    // Erasure: only keys may be deleted, one at a time, by their owner.
+    // Erasure: only keys may be deleted, one at a time, by their owner, who finds them where the stream is led.
+    `$JS.API.STREAM.MSG.GET.KEYS_${name}`,
     `$JS.API.STREAM.MSG.DELETE.KEYS_${name}`,
   ],
   subscribe: ['ogp.event.>', inbox(`${name}-events`)],

@@ -2,6 +2,7 @@ import * as commitmentCommands from './commitments/commands.ts';
 import * as commitmentEvents from './commitments/events.ts';
 import * as imports from './commitments/import-contracts.ts';
 import * as moderation from './commitments/moderation-contracts.ts';
+import * as proposals from './commitments/proposal-contracts.ts';
 import * as commitmentQueries from './commitments/queries.ts';
 import * as forumCommands from './forums/commands.ts';
 import * as forumEvents from './forums/events.ts';
@@ -27,6 +28,7 @@ const everything: readonly unknown[] = [
   commitmentQueries,
   imports,
   moderation,
+  proposals,
   ministryCommands,
   ministryEvents,
   ministryQueries,

@@ -3,6 +3,7 @@ export * from './commitments/commands.ts';
 export * from './commitments/events.ts';
 export * from './commitments/import-contracts.ts';
 export * from './commitments/moderation-contracts.ts';
+export * from './commitments/proposal-contracts.ts';
 export * from './commitments/queries.ts';
 export * from './commitments/words.ts';
 export * from './forums/commands.ts';

@@ -47,7 +47,8 @@ export const secondCopies = async (
       ),
     putKey: (id, wrapped) => once(keySubject(service, id), wrapped),
     eraseKey: async (id) => {
-      const held = await manager.direct.getMessage(keyStream(service), {
+      // Of its leader: a copy that lags behind would say that there is nothing to erase.
+      const held = await manager.streams.getMessage(keyStream(service), {
         last_by_subj: keySubject(service, id),
       });
       if (held) await manager.streams.deleteMessage(keyStream(service), held.seq, true);

@@ -26,13 +26,18 @@ import {
   ImportGrew,
   ParticipationCounted,
   ProgressReported,
+  ProposalAppealDecided,
+  ProposalAppealed,
   ProposalBecamePart,
   ProposalDeclined,
   ProposalMerged,
   ProposalPartMade,
   ProposalReceived,
+  ProposalRestored,
+  ProposalSetAside,
   ProposalSplit,
   ProposalsTakenIn,
+  ProposalThemed,
   ReportingWindowClosed,
   ReportingWindowOpened,
   ResponseDrafted,
@@ -45,6 +50,7 @@ import { addEvidence } from './commands/add-evidence.ts';
 import { adoptCommitments } from './commands/adopt-commitments.ts';
 import { amendCommitment } from './commands/amend-commitment.ts';
 import { appealModeration } from './commands/appeal-moderation.ts';
+import { appealProposal } from './commands/appeal-proposal.ts';
 import { closeCall } from './commands/close-call.ts';
 import { closeConsultation } from './commands/close-consultation.ts';
 import { closeReportingWindow } from './commands/close-reporting-window.ts';
@@ -53,6 +59,7 @@ import { commitImport } from './commands/commit-import.ts';
 import { contribute } from './commands/contribute.ts';
 import { countParticipation } from './commands/count-participation.ts';
 import { decideAppeal } from './commands/decide-appeal.ts';
+import { decideProposalAppeal } from './commands/decide-proposal-appeal.ts';
 import { declineProposal } from './commands/decline-proposal.ts';
 import { discardImport } from './commands/discard-import.ts';
 import { draftCommitment } from './commands/draft-commitment.ts';
@@ -67,12 +74,15 @@ import { receiveProposal } from './commands/receive-proposal.ts';
 import { releaseResponses } from './commands/release-responses.ts';
 import { reportProgress } from './commands/report-progress.ts';
 import { restoreContribution } from './commands/restore-contribution.ts';
+import { restoreProposal } from './commands/restore-proposal.ts';
 import { reviseCommitment } from './commands/revise-commitment.ts';
 import { sealConsultation } from './commands/seal-consultation.ts';
 import { setAsideContribution } from './commands/set-aside-contribution.ts';
+import { setAsideProposal } from './commands/set-aside-proposal.ts';
 import { splitProposal } from './commands/split-proposal.ts';
 import { stageContributions } from './commands/stage-contributions.ts';
 import { stageProposals } from './commands/stage-proposals.ts';
+import { themeProposals } from './commands/theme-proposals.ts';
 import { waiveResponse } from './commands/waive-response.ts';
 import { withdrawCommitment } from './commands/withdraw-commitment.ts';
 import { planCopies } from './copies/plans.ts';
@@ -110,6 +120,11 @@ export const commitments = defineService<Rows>({
     mergeProposals,
     splitProposal,
     declineProposal,
+    themeProposals,
+    setAsideProposal,
+    restoreProposal,
+    appealProposal,
+    decideProposalAppeal,
     // Draft commitments
     draftCommitment,
     reviseCommitment,
@@ -177,6 +192,11 @@ export const commitments = defineService<Rows>({
     ProposalPartMade,
     ProposalDeclined,
     ProposalBecamePart,
+    ProposalThemed,
+    ProposalSetAside,
+    ProposalRestored,
+    ProposalAppealed,
+    ProposalAppealDecided,
     CommitmentDrafted,
     CommitmentRevised,
     CommitmentAdopted,

@@ -5,6 +5,7 @@ import { contributionCopies } from './copies/contributions.ts';
 import { cycleCopies } from './copies/cycles.ts';
 import { forumCopies } from './copies/forums.ts';
 import { institutionCopies } from './copies/institutions.ts';
+import { moderatedProposalCopies } from './copies/moderated-proposals.ts';
 import { nameCopies } from './copies/names.ts';
 import { obligationCopies } from './copies/obligations.ts';
 import { proposalCopies } from './copies/proposals.ts';
@@ -26,6 +27,7 @@ export const hears = {
     ...consultationCopies,
     ...commitmentCopies,
     ...proposalCopies,
+    ...moderatedProposalCopies,
     ...contributionCopies,
     ...commitmentHistoryCopies,
     ...nameCopies.commitments,

@@ -1,4 +1,8 @@
-type Variable = { readonly name: string; readonly value?: string; readonly valueFrom?: unknown };
+export type Variable = {
+  readonly name: string;
+  readonly value?: string;
+  readonly valueFrom?: { readonly secretKeyRef?: { readonly name: string; readonly key: string } };
+};
 type Labels = Readonly<Record<string, string>>;
 export type Container = {
   readonly name: string;
@@ -6,12 +10,25 @@ export type Container = {
   readonly command?: readonly string[];
   readonly args?: readonly string[];
   readonly env?: readonly Variable[];
+  readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[];
+};
+/** What of a Secret is mounted, and as which files; all of it where no items are named. */
+export type Source = {
+  readonly name: string;
+  readonly items?: readonly { readonly key: string; readonly path: string }[] | undefined;
+};
+type Volume = {
+  readonly name: string;
+  readonly secret?: { readonly secretName: string; readonly items?: Source['items'] };
+  readonly projected?: { readonly sources: readonly { readonly secret?: Source }[] };
 };
 export type Pod = {
   readonly metadata: { readonly labels: Labels };
   readonly spec: {
     readonly automountServiceAccountToken?: boolean;
+    readonly restartPolicy?: string;
     readonly containers: readonly Container[];
+    readonly volumes?: readonly Volume[];
   };
 };
 

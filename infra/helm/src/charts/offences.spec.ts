@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Manifest } from './manifest.ts';
+import type { Manifest, Variable } from './manifest.ts';
 import { offencesIn } from './offences.ts';
 
 const deployment = (
-  env: readonly { readonly name: string; readonly value?: string; readonly valueFrom?: unknown }[] = [],
+  env: readonly Variable[] = [],
   automountServiceAccountToken: boolean | undefined = false,
 ): Manifest => ({
   kind: 'Deployment',
@@ -25,7 +25,7 @@ const both = ['Ingress', 'Egress'];
 describe('a rendered chart', () => {
   it('that names its secrets and walls its pods in is in order', () => {
     const env = [
-      { name: 'DATABASE_PASSWORD', valueFrom: { secretKeyRef: {} } },
+      { name: 'DATABASE_PASSWORD', valueFrom: { secretKeyRef: { name: 'roles', key: 'oak' } } },
       { name: 'MASTER_KEY_FILE', value: '/secrets/master-key' },
       { name: 'ROUTES_PASSWORD', value: '"$(ROUTES_SECRET)"' },
     ];

@@ -120,4 +120,113 @@ describe.runIf(chromium)('the secretariat drafts, without script', () => {
     ).toEqual([]);
     for (const one of [context, citizen.context, other.context]) await one.close();
   });
+
+  it('sorts proposals by theme, merges duplicates that were suggested, and sets one aside; its author appeals', async () => {
+    const at = `/desk/cycles/${held.cycleId}/proposals`;
+    const citizen = await openPage(browser, {});
+    const proposes = async (title: string): Promise<string> => {
+      await citizen.page.goto(url(`/ko/cycles/${held.cycleId}/propose`));
+      await citizen.page.locator('#title').fill(title);
+      await citizen.page
+        .locator('#body')
+        .fill('회의를 누구나 볼 수 있게 인터넷으로 중계하고 회의록을 올려 주세요.');
+      await citizen.page.getByRole('button', { name: '보내기' }).click();
+      await citizen.page.waitForURL(/\/proposals\//);
+      return idIn(citizen.page.url());
+    };
+    const first = await proposes('포럼 회의를 중계해 주세요');
+    const again = await proposes('포럼 회의 중계를 해 주세요');
+    const rude = await proposes('거친 말이 섞인 제안');
+
+    const { page, context } = await openPage(browser, {});
+    await signInAs(page, 'secretariat');
+    const row = (title: string) => page.getByRole('row').filter({ hasText: title });
+    // Words of public texts are fetched, and what is alike is found once they are there.
+    await expect
+      .poll(
+        async () => {
+          await page.goto(url(`/ko${at}?state=received`));
+          return row('포럼 회의를 중계해 주세요').textContent();
+        },
+        { timeout: 15_000 },
+      )
+      .toContain('비슷한 제안');
+    await page.locator(`select[name=theme-${first}]`).selectOption('+');
+    await page.locator(`select[name=theme-${again}]`).selectOption('+');
+    await page.getByRole('button', { name: '주제 저장' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('새 주제');
+    expect(await page.locator(`select[name=theme-${again}]`).inputValue()).toBe('+');
+    await page.getByLabel('새 주제', { exact: true }).fill('회의 공개');
+    await page.getByRole('button', { name: '주제 저장' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('기록했습니다');
+    expect(await page.locator(`select[name=theme-${first}]`).inputValue()).toBe('회의 공개');
+    await citizen.page.goto(url(`/ko/proposals/${first}`));
+    expect(await said(citizen.page)).toContain('회의 공개');
+
+    await row('포럼 회의를 중계해 주세요').getByRole('link', { name: '합치기' }).click();
+    await page.getByRole('checkbox', { name: '포럼 회의 중계를' }).check();
+    await page.getByRole('button', { name: '합치기' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('이유');
+    await page.locator('#reason').fill('같은 내용입니다.');
+    const merging = new URL(page.url()).pathname.slice(3);
+    expect(await wrongAt(browser, context, [at, merging, `/desk/split-proposal/${first}`])).toEqual([]);
+    await page.getByRole('button', { name: '합치기' }).click();
+    await page.waitForURL(new RegExp(`/proposals/${first}`));
+    await expect
+      .poll(
+        async () => {
+          await citizen.page.goto(url(`/ko/proposals/${again}`));
+          return said(citizen.page);
+        },
+        { timeout: 10_000 },
+      )
+      .toContain('같은 내용입니다.');
+    expect(await citizen.page.getByRole('link', { name: '포럼 회의를 중계해 주세요' }).count()).toBe(1);
+
+    await page.goto(url(`/ko${at}?state=received`));
+    await row('거친 말이 섞인 제안').getByRole('link', { name: '제외하기' }).click();
+    await page.getByLabel('사유').selectOption('abusive');
+    await page.getByRole('button', { name: '제외하기' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('기록했습니다');
+    await citizen.page.goto(url(`/ko/proposals/${rude}`));
+    expect(await said(citizen.page)).not.toContain('거친 말');
+    expect(await said(citizen.page)).toContain('욕설·비방');
+    await citizen.page.getByRole('link', { name: '이의 제기' }).click();
+    await citizen.page.locator('textarea[name=text]').fill('욕설이 아닙니다.');
+    await citizen.page.getByRole('button', { name: '보내기' }).click();
+    expect(await said(citizen.page)).toContain('결정을 기다립니다');
+    const decides = async (who: Page): Promise<void> => {
+      await who.goto(url(`/ko/desk/cycles/${held.cycleId}`));
+      await who.getByRole('link', { name: `제안 ${rude.slice(0, 8)}` }).click();
+      expect(await said(who)).toContain('욕설이 아닙니다.');
+      expect(await said(who)).toContain('거친 말이 섞인 제안');
+      await who.getByLabel('이유').fill('욕설이 없습니다.');
+      await who.getByRole('button', { name: '이의 제기 결정' }).click();
+    };
+    await decides(page);
+    expect(await page.getByRole('alert').textContent()).toContain('제외한 사람이 아닌');
+    expect(
+      await wrongAt(browser, context, [
+        ...[`/desk/decide-proposal-appeal/${rude}`, `/appeal-proposal/${rude}`, `/proposals/${rude}`],
+        ...[`/desk/decline-proposal/${first}`, `/desk/set-aside-proposal/${first}`],
+        ...[`/cycles/${held.cycleId}/moderation`, `/desk/cycles/${held.cycleId}`],
+        `/cycles/${held.cycleId}/proposals`,
+      ]),
+    ).toEqual([]);
+    const another = await openPage(browser, {});
+    await signInAs(another.page, 'secretariat');
+    await decides(another.page);
+    await citizen.page.goto(url(`/ko/cycles/${held.cycleId}/moderation`));
+    expect(await said(citizen.page)).toContain('제안에 대한 이의를 받아들임');
+    await expect
+      .poll(
+        async () => {
+          await citizen.page.goto(url(`/ko/proposals/${rude}`));
+          return said(citizen.page);
+        },
+        { timeout: 10_000 },
+      )
+      .toContain('거친 말이 섞인 제안');
+    for (const one of [context, citizen.context, another.context]) await one.close();
+  });
 });

@@ -53,7 +53,7 @@ export const ProposalFate = query(
   z.strictObject({ proposalId: Id }),
   z.object({
     proposalId: Id,
-    state: z.enum(['received', 'merged', 'split', 'declined', 'part-of']),
+    state: z.enum(['received', 'merged', 'split', 'declined', 'part-of', 'set-aside']),
     mergedInto: Id.nullable(),
     parts: z.array(Id),
     commitmentIds: z.array(Id),

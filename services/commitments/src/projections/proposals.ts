@@ -4,6 +4,8 @@ import {
   ProposalMerged,
   ProposalPartMade,
   ProposalReceived,
+  ProposalRestored,
+  ProposalSetAside,
   ProposalSplit,
 } from '@madang/contracts';
 import { projection } from '@madang/decider';
@@ -14,11 +16,13 @@ export type NewProposal = {
   readonly cycleId: string;
   readonly contributorId: string;
   readonly splitFrom: string | null;
+  /** Its title, and what else it says. */
+  readonly textIds: readonly string[];
 };
 
 export type ProposalFateRow = {
   readonly proposalId: string;
-  readonly state: 'merged' | 'split' | 'declined' | 'part-of';
+  readonly state: 'received' | 'merged' | 'split' | 'declined' | 'part-of' | 'set-aside';
   readonly mergedInto?: string;
   readonly declinedBecause?: string;
 };
@@ -34,23 +38,25 @@ export type ProposalRows = {
 export const proposalProjections = [
   projection(ProposalReceived, (rows: ProposalRows, facts) =>
     rows.addProposals(
-      facts.map(({ data: { proposalId, forumId, cycleId, contributorId } }) => ({
+      facts.map(({ data: { proposalId, forumId, cycleId, contributorId, title, body } }) => ({
         proposalId,
         forumId,
         cycleId,
         contributorId,
         splitFrom: null,
+        textIds: [title.textId, ...(body ? [body.textId] : [])],
       })),
     ),
   ),
   projection(ProposalPartMade, (rows: ProposalRows, facts) =>
     rows.addProposals(
-      facts.map(({ data: { proposalId, forumId, cycleId, contributorId, fromProposalId } }) => ({
+      facts.map(({ data: { proposalId, forumId, cycleId, contributorId, fromProposalId, title } }) => ({
         proposalId,
         forumId,
         cycleId,
         contributorId,
         splitFrom: fromProposalId,
+        textIds: [title.textId],
       })),
     ),
   ),
@@ -74,6 +80,12 @@ export const proposalProjections = [
         declinedBecause: data.reasonCode,
       })),
     ),
+  ),
+  projection(ProposalSetAside, (rows: ProposalRows, facts) =>
+    rows.setFates(facts.map(({ data }) => ({ proposalId: data.proposalId, state: 'set-aside' }))),
+  ),
+  projection(ProposalRestored, (rows: ProposalRows, facts) =>
+    rows.setFates(facts.map(({ data }) => ({ proposalId: data.proposalId, state: 'received' }))),
   ),
   projection(ProposalBecamePart, async (rows: ProposalRows, facts) => {
     await rows.setFates(facts.map(({ data }) => ({ proposalId: data.proposalId, state: 'part-of' })));

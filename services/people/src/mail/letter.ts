@@ -17,7 +17,7 @@ const lineOf = (about: string, lang: Lang): string => (noticeWords[about] ?? oth
 const details = ({ about, dueOn, reasonCode }: LetterItem, lang: Lang): readonly string[] => [
   ...(dueOn ? [`${letterWords.due[lang]}: ${dueOn}`] : []),
   ...(reasonCode ? [`${letterWords.reason[lang]}: ${reasonWords[reasonCode]?.[lang] ?? reasonCode}`] : []),
-  ...(about === 'set-aside' ? [letterWords.appeal[lang]] : []),
+  ...(about === 'set-aside' || about === 'proposal-set-aside' ? [letterWords.appeal[lang]] : []),
   ...(about === 'verify-address' ? [letterWords.verify[lang]] : []),
 ];
 

@@ -62,6 +62,19 @@ export const noticeWords: Readonly<Record<string, Words>> = {
     ko: '제안이 공약과제 초안에 반영되었습니다',
     en: 'Your proposal became part of a draft commitment',
   },
+  merged: {
+    ko: '제안을 같은 내용의 다른 제안과 합쳤습니다',
+    en: 'Your proposal was merged with another that says the same',
+  },
+  'proposal-set-aside': {
+    ko: '보내 주신 제안이 운영원칙에 따라 비공개 처리되었습니다',
+    en: 'Your proposal was set aside under the rules of moderation',
+  },
+  'proposal-restored': { ko: '보내 주신 제안이 다시 공개되었습니다', en: 'Your proposal was restored' },
+  'proposal-appeal-upheld': {
+    ko: '이의 제기를 살펴보았으나 제안은 제외된 채로 둡니다',
+    en: 'Your appeal was looked at; the proposal stays set aside',
+  },
   'plan-changed': {
     ko: '보내 주신 의견으로 실행계획이 바뀌었습니다',
     en: 'The plan changed because of you',
@@ -76,6 +89,7 @@ export const reasonWords: Readonly<Record<string, Words>> = {
   abusive: { ko: '욕설·비방', en: 'abusive language' },
   'personal-data': { ko: '개인정보 포함', en: 'personal data of others' },
   spam: { ko: '광고·도배', en: 'spam' },
+  'not-a-proposal': { ko: '제안이 아님', en: 'not a proposal' },
   'not-a-contribution': { ko: '의견이 아님', en: 'not a contribution' },
   duplicate: { ko: '중복', en: 'a duplicate' },
 };

@@ -6,9 +6,13 @@ import {
   ContributionRestored,
   ContributionSetAside,
   type InputOf,
+  ProposalAppealDecided,
   ProposalBecamePart,
   ProposalDeclined,
+  ProposalMerged,
   ProposalReceived,
+  ProposalRestored,
+  ProposalSetAside,
   PURPOSE_NAMESPACE,
   RaiseNotice,
   ResponseWaived,
@@ -67,6 +71,18 @@ export const tellContributor = [
   ),
   reaction(ProposalBecamePart, ({ id, data }, rows: ContributorRows) =>
     tell(id, 'became-part', [data.proposalId], rows, { commitmentId: data.commitmentId }),
+  ),
+  reaction(ProposalMerged, ({ id, data }, rows: ContributorRows) =>
+    tell(id, 'merged', [data.proposalId], rows),
+  ),
+  reaction(ProposalSetAside, ({ id, data }, rows: ContributorRows) =>
+    tell(id, 'proposal-set-aside', [data.proposalId], rows, { reasonCode: data.reasonCode }),
+  ),
+  reaction(ProposalRestored, ({ id, data }, rows: ContributorRows) =>
+    tell(id, 'proposal-restored', [data.proposalId], rows),
+  ),
+  reaction(ProposalAppealDecided, async ({ id, data }, rows: ContributorRows) =>
+    data.outcome === 'upheld' ? tell(id, 'proposal-appeal-upheld', [data.proposalId], rows) : [],
   ),
   reaction(ContributionSetAside, ({ id, data }, rows: ContributorRows) =>
     tell(id, 'set-aside', [data.contributionId], rows, { reasonCode: data.reasonCode }),

@@ -72,8 +72,8 @@ export const deskRows = (db: Db): DeskRows => {
       ),
     moderationOf: (cycleId, before, take) =>
       db.$queryRawUnsafe(
-        `SELECT sequence, contribution_id AS "contributionId", what, reason_code AS "reasonCode", reason_text_id AS "reasonTextId", "on"
-         FROM moderation_row WHERE consultation_id IN (SELECT id FROM consultation_row WHERE cycle_id = $1::uuid)
+        `SELECT sequence, contribution_id AS "contributionId", proposal_id AS "proposalId", what, reason_code AS "reasonCode", reason_text_id AS "reasonTextId", "on"
+         FROM moderation_row WHERE (cycle_id = $1::uuid OR consultation_id IN (SELECT id FROM consultation_row WHERE cycle_id = $1::uuid))
          AND ($3::bigint IS NULL OR sequence < $3::bigint) ORDER BY sequence DESC LIMIT $2::int`,
         cycleId,
         take,

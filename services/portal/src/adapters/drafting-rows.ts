@@ -1,12 +1,11 @@
 import type { Db } from '@madang/record';
-import type { DraftedFound, DraftingRows } from '../queries/drafting.ts';
+import type { Banded, DraftedFound, DraftingRows } from '../queries/drafting.ts';
 import type { ProposalFound } from '../queries/proposals.ts';
-import { PROPOSAL_COLUMNS } from './proposal-rows.ts';
-import { textRows } from './text-rows.ts';
+import { PROPOSAL_COLUMNS, proposalRows } from './proposal-rows.ts';
 
 /** Reads what commitments are drafted from. */
 export const draftingRows = (db: Db): DraftingRows => ({
-  ...textRows(db),
+  ...proposalRows(db),
   draftedIn: (cycleId, take) =>
     db.$queryRawUnsafe<DraftedFound[]>(
       `SELECT c.id, c.number, c.title, c.state, c.lead_institution_id AS "leadInstitutionId", v.version, v."on", v.draft,
@@ -35,4 +34,25 @@ export const draftingRows = (db: Db): DraftingRows => ({
       words,
       take,
     ),
+  proposalsBandedWith: (id, take) =>
+    db.$queryRawUnsafe<Banded[]>(
+      `WITH one AS (SELECT p.cycle_id, w.bands FROM proposal_row p JOIN text_words w ON w.text_id IN (p.title_text_id, p.body_text_id)
+         WHERE p.id = $1::uuid),
+       near AS (SELECT DISTINCT w.text_id FROM one JOIN text_words w ON w.bands && one.bands),
+       found AS (SELECT p.id FROM near JOIN proposal_row p ON p.title_text_id = near.text_id
+         UNION SELECT p.id FROM near JOIN proposal_row p ON p.body_text_id = near.text_id)
+       SELECT p.id, t.grams AS title, b.grams AS body FROM proposal_row p JOIN found USING (id)
+       LEFT JOIN text_words t ON t.text_id = p.title_text_id LEFT JOIN text_words b ON b.text_id = p.body_text_id
+       WHERE p.id = $1::uuid OR (p.state = 'received' AND p.cycle_id = (SELECT cycle_id FROM one LIMIT 1))
+       ORDER BY p.id = $1::uuid DESC, p.sequence LIMIT $2::int`,
+      id,
+      take,
+    ),
+  appealedProposals: async (cycleId) =>
+    (
+      await db.$queryRawUnsafe<{ id: string }[]>(
+        `SELECT id FROM proposal_row WHERE cycle_id = $1::uuid AND appeal = 'open' ORDER BY sequence LIMIT 50`,
+        cycleId,
+      )
+    ).map((one) => one.id),
 });

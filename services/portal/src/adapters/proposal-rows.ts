@@ -4,7 +4,8 @@ import { conditions } from './conditions.ts';
 import { textRows } from './text-rows.ts';
 
 export const PROPOSAL_COLUMNS = `id, cycle_id AS "cycleId", state, theme, channel, contributor_kind AS "contributorKind", received_on AS "receivedOn",
-  title_text_id AS "titleTextId", body_text_id AS "bodyTextId", reason_code AS "reasonCode", reason_text_id AS "reasonTextId", sequence`;
+  title_text_id AS "titleTextId", body_text_id AS "bodyTextId", reason_code AS "reasonCode", reason_text_id AS "reasonTextId",
+  appeal, appeal_text_id AS "appealTextId", sequence`;
 const link = (other: 'from_id' | 'to_id'): string =>
   `SELECT l.from_id AS "fromId", l.how, l.to_id AS "toId", p.title_text_id AS "titleTextId",
    CASE WHEN m.id IS NULL THEN NULL ELSE jsonb_build_object('number', m.number, 'title', m.title) END AS commitment
@@ -13,10 +14,10 @@ const link = (other: 'from_id' | 'to_id'): string =>
 /** Reads proposals and their lineage. */
 export const proposalRows = (db: Db): ProposalRows => ({
   ...textRows(db),
-  proposalsOf: (cycleId, { state, theme }, after, take) => {
+  proposalsOf: (cycleId, { state, theme, themeless }, after, take) => {
     const { values, where } = conditions(cycleId, take);
     return db.$queryRawUnsafe<ProposalFound[]>(
-      `SELECT ${PROPOSAL_COLUMNS} FROM proposal_row WHERE cycle_id = $1::uuid${where('state = ?', state)}${where('theme = ?', theme)}
+      `SELECT ${PROPOSAL_COLUMNS} FROM proposal_row WHERE cycle_id = $1::uuid${where('state = ?', state)}${where('theme = ?', theme)}${themeless ? ' AND theme IS NULL' : ''}
        ${where('sequence > ?::bigint', after === null ? null : String(after))} ORDER BY sequence LIMIT $2::int`,
       ...values,
     );

@@ -23,7 +23,7 @@ const moderated = (
   what: PublicRows['moderationRow']['what'],
   why: { readonly reasonCode?: string; readonly reasonTextId?: string } = {},
 ): PublicRows['moderationRow'] => ({
-  ...{ sequence, consultationId, contributionId, what, on: time },
+  ...{ sequence, consultationId, contributionId, cycleId: null, proposalId: null, what, on: time },
   ...{ reasonCode: why.reasonCode ?? null, reasonTextId: why.reasonTextId ?? null },
 });
 

@@ -7,6 +7,7 @@ import {
   ProposalPartMade,
   ProposalReceived,
   ProposalSplit,
+  ProposalThemed,
 } from '@madang/contracts';
 import { copy } from '@madang/decider';
 import type { PublicWriter } from './public-rows.ts';
@@ -39,6 +40,8 @@ export const proposalCopies = [
         bodyTextId: data.body?.textId ?? null,
         reasonCode: null,
         reasonTextId: null,
+        appeal: null,
+        appealTextId: null,
         sequence,
       })),
     ),
@@ -59,6 +62,8 @@ export const proposalCopies = [
         bodyTextId: null,
         reasonCode: null,
         reasonTextId: null,
+        appeal: null,
+        appealTextId: null,
         sequence,
       })),
     ),
@@ -95,6 +100,11 @@ export const proposalCopies = [
         { id: data.proposalId },
         { state: 'declined', reasonCode: data.reasonCode, reasonTextId: data.reason.textId },
       );
+  }),
+  copy(ProposalThemed, async (rows: PublicWriter, facts) => {
+    // Many are sorted at once: one statement for each theme.
+    for (const [theme, some] of Map.groupBy(facts, (one) => one.data.theme))
+      await rows.change('proposalRow', { id: { in: some.map((one) => one.data.proposalId) } }, { theme });
   }),
   copy(ProposalBecamePart, async (rows: PublicWriter, facts) => {
     await rows.change(

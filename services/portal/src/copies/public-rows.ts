@@ -8,7 +8,7 @@ export type PublicRows = {
     readonly id: string;
     readonly forumId: string;
     readonly cycleId: string;
-    readonly state: 'received' | 'merged' | 'split' | 'declined' | 'part-of';
+    readonly state: 'received' | 'merged' | 'split' | 'declined' | 'part-of' | 'set-aside';
     readonly theme: string | null;
     readonly channel: string | null;
     readonly contributorKind: string;
@@ -17,6 +17,8 @@ export type PublicRows = {
     readonly bodyTextId: string | null;
     readonly reasonCode: string | null;
     readonly reasonTextId: string | null;
+    readonly appeal: 'open' | 'upheld' | 'restored' | null;
+    readonly appealTextId: string | null;
     readonly sequence: number;
   };
   readonly proposalLink: {
@@ -61,8 +63,10 @@ export type PublicRows = {
   };
   readonly moderationRow: {
     readonly sequence: number;
-    readonly consultationId: string;
-    readonly contributionId: string;
+    readonly consultationId: string | null;
+    readonly contributionId: string | null;
+    readonly cycleId: string | null;
+    readonly proposalId: string | null;
     readonly what: 'set-aside' | 'restored' | 'appealed' | 'upheld' | 'allowed';
     readonly reasonCode: string | null;
     readonly reasonTextId: string | null;

@@ -26,9 +26,17 @@ export const moderationPage = (
         {page.items.length === 0 ? <p>{say('moderation.none')}</p> : null}
         <ul class="list">
           {page.items.map((one) => (
-            <li key={`${one.contributionId} ${one.on} ${one.what}`}>
+            <li key={`${one.proposalId ?? one.contributionId} ${one.on} ${one.what}`}>
               <p class="item-title">
-                <a href={`/${lang}/contributions/${one.contributionId}`}>{say(`moderation.${one.what}`)}</a>
+                <a
+                  href={
+                    one.proposalId
+                      ? `/${lang}/proposals/${one.proposalId}`
+                      : `/${lang}/contributions/${one.contributionId}`
+                  }
+                >
+                  {say(one.proposalId ? `moderation.proposal.${one.what}` : `moderation.${one.what}`)}
+                </a>
               </p>
               <p class="small">
                 {dayIn(told, one.on)}

@@ -22,7 +22,10 @@ export type NoticesView = {
 const OFTEN = ['at-once', 'daily', 'weekly', 'none'] as const;
 
 /** What a submission is follows from what is told of it; a receipt may be of either. */
-const PROPOSALS = ['declined', 'became-part'];
+const PROPOSALS = [
+  ...['declined', 'became-part', 'merged'],
+  ...['proposal-set-aside', 'proposal-restored', 'proposal-appeal-upheld'],
+];
 const CONTRIBUTIONS = ['answered', 'response-waived', 'set-aside', 'restored'];
 const placeOf = ({ about, obligationId, submissionId, commitmentId }: Notice): string | undefined => {
   if (obligationId) return `/duties/${obligationId}`;

@@ -10,7 +10,7 @@ import { dayIn, type Told } from './kit/told.ts';
 import { firstWords, langOf, Words } from './kit/words.tsx';
 import { type Lang, saying } from './messages/say.ts';
 
-const STATES = ['received', 'merged', 'split', 'declined', 'part-of'] as const;
+const STATES = ['received', 'merged', 'split', 'declined', 'part-of', 'set-aside'] as const;
 
 const LinkTo = ({ link, told }: { readonly link: LinkView; readonly told: Told }): VNode =>
   link.commitment ? (
@@ -30,10 +30,31 @@ const Fate = ({ one, told }: { readonly one: ProposalView; readonly told: Told }
         {told.say(`link.${link.how}`)}: <LinkTo link={link} told={told} />
       </p>
     ))}
+    {one.state === 'declined' && one.reasonCode ? (
+      <p>{told.say(`declined.${one.reasonCode as 'other'}`)}</p>
+    ) : null}
+    {one.state === 'set-aside' ? (
+      <p class="words none">
+        {told.say('proposal.isSetAside', {
+          reason: told.say(`reasonCode.${(one.reasonCode ?? 'spam') as 'spam'}`),
+        })}
+      </p>
+    ) : null}
     {one.reason ? <Words text={one.reason} told={told} /> : null}
     {one.state === 'received' ? <p class="small">{told.say('proposal.waiting')}</p> : null}
   </div>
 );
+
+/** Whoever wrote it may appeal once; everybody sees that, and what became of it. */
+const Appeal = ({ one, told }: { readonly one: ProposalView; readonly told: Told }): VNode | null => {
+  if (one.appeal) return <p>{told.say(`appeal.${one.appeal}`)}</p>;
+  if (one.state !== 'set-aside') return null;
+  return (
+    <p>
+      <a href={`/${told.lang}/appeal-proposal/${one.id}`}>{told.say('appeal.title')}</a>
+    </p>
+  );
+};
 
 export type ProposalList = {
   readonly place: Place;
@@ -141,7 +162,9 @@ export const proposalPage = (
             </details>
           </div>
         ) : null}
-        <h1 lang={langOf(one.title)}>{firstWords(one.title, told, 300)}</h1>
+        <h1 lang={langOf(one.title)}>
+          {one.state === 'set-aside' ? say('proposal.title') : firstWords(one.title, told, 300)}
+        </h1>
         <Facts
           facts={[
             [
@@ -163,9 +186,10 @@ export const proposalPage = (
             ],
           ]}
         />
-        <Words text={one.body} told={told} />
+        {one.state === 'set-aside' ? null : <Words text={one.body} told={told} />}
         <h2>{say('proposal.forward')}</h2>
         <Fate one={one} told={told} />
+        <Appeal one={one} told={told} />
         {one.back.length > 0 ? (
           <>
             <h2>{say('proposal.back')}</h2>

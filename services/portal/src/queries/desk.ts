@@ -46,7 +46,9 @@ export type NoteFound = DutyFound & { readonly verdict: string | null; readonly 
 /** One act of moderation, as the public log shows it. */
 export type ModerationFound = {
   readonly sequence: bigint;
-  readonly contributionId: string;
+  /** One of both: what was moderated. */
+  readonly contributionId: string | null;
+  readonly proposalId: string | null;
   readonly what: 'set-aside' | 'restored' | 'appealed' | 'upheld' | 'allowed';
   readonly reasonCode: string | null;
   readonly reasonTextId: string | null;

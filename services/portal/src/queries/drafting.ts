@@ -1,9 +1,17 @@
 import { bigrams, wordsOf } from '../domain/bigrams.ts';
 import { type Lack, lacking } from '../domain/lacking.ts';
+import { likeness } from '../domain/likeness.ts';
 import type { Name } from '../domain/name-on.ts';
 import type { Draft } from './commitments.ts';
-import type { ProposalFound } from './proposals.ts';
-import { type TextRows, type TextView, textIn } from './texts.ts';
+import type { Page } from './contributions.ts';
+import {
+  type ProposalFilter,
+  type ProposalFound,
+  type ProposalRows,
+  type ProposalView,
+  proposals,
+} from './proposals.ts';
+import { type TextView, textIn } from './texts.ts';
 
 export type DraftedFound = {
   readonly id: string;
@@ -26,7 +34,14 @@ export type DraftedView = Omit<DraftedFound, 'draft'> & {
 export type ProposalNamed = Pick<ProposalFound, 'id' | 'state' | 'theme'> & {
   readonly title: TextView | null;
 };
-export type DraftingRows = TextRows & {
+/** A proposal on the desk, with how many others are much like it. */
+export type ProposalOnDesk = ProposalView & { readonly alike: number };
+export type Banded = {
+  readonly id: string;
+  readonly title: readonly string[] | null;
+  readonly body: readonly string[] | null;
+};
+export type DraftingRows = ProposalRows & {
   /** Every commitment of a cycle with its latest version, by number; withdrawn ones at the end. */
   readonly draftedIn: (cycleId: string, take: number) => Promise<readonly DraftedFound[]>;
   readonly proposalsBy: (ids: readonly string[]) => Promise<readonly ProposalFound[]>;
@@ -37,7 +52,15 @@ export type DraftingRows = TextRows & {
     words: readonly string[],
     take: number,
   ) => Promise<readonly ProposalFound[]>;
+  readonly appealedProposals: (cycleId: string) => Promise<readonly string[]>;
+  /** Open proposals of its cycle that share a band with one, and the bigrams of each; that one among them. */
+  readonly proposalsBandedWith: (id: string, take: number) => Promise<readonly Banded[]>;
 };
+
+/** Share of bigrams from which on proposals are suggested as alike. */
+const ALIKE = 0.5;
+const likest = (one: Banded, other: Banded): number =>
+  Math.max(likeness(one.title ?? [], other.title ?? []), likeness(one.body ?? [], other.body ?? []));
 
 /** What the secretariat reads to draft commitments. */
 export const drafting = (rows: DraftingRows) => {
@@ -48,7 +71,32 @@ export const drafting = (rows: DraftingRows) => {
       title: textIn(texts, titleTextId),
     }));
   };
+  const alikeProposals = async (id: string) => {
+    const found = await rows.proposalsBandedWith(id, 200);
+    const self = found.find((one) => one.id === id);
+    return found
+      .flatMap((one) => (self && one !== self ? [{ id: one.id, likeness: likest(self, one) }] : []))
+      .filter((one) => one.likeness >= ALIKE)
+      .toSorted((a, b) => b.likeness - a.likeness)
+      .slice(0, 50);
+  };
   return {
+    /** Open proposals that are much like one, the likest first: suggested, and confirmed by a person. */
+    alikeProposals,
+    /** A page of proposals with how many others each is much like. */
+    proposalsOnDesk: async (
+      cycleId: string,
+      filter: ProposalFilter,
+      cursor: string | undefined,
+    ): Promise<Page<ProposalOnDesk>> => {
+      const { items, next } = await proposals(rows, cycleId, filter, cursor);
+      const shown: ProposalOnDesk[] = [];
+      for (const one of items)
+        shown.push({ ...one, alike: one.state === 'received' ? (await alikeProposals(one.id)).length : 0 });
+      return { items: shown, next };
+    },
+    /** Appeals for proposals of a cycle that wait for a decision. */
+    appealedProposals: rows.appealedProposals,
     /** Commitments of a cycle, what stage each is at and what it still lacks. */
     drafted: async (cycleId: string): Promise<readonly DraftedView[]> =>
       (await rows.draftedIn(cycleId, 200)).map(({ draft, ...one }) => ({

@@ -3,8 +3,13 @@ import { PER_PAGE } from './contributions.ts';
 import { type TextRows, type TextView, textIn } from './texts.ts';
 
 type Name = { readonly ko: string; readonly en: string };
-export type ProposalState = 'received' | 'merged' | 'split' | 'declined' | 'part-of';
-export type ProposalFilter = { readonly state?: string | undefined; readonly theme?: string | undefined };
+export type ProposalState = 'received' | 'merged' | 'split' | 'declined' | 'part-of' | 'set-aside';
+export type ProposalFilter = {
+  readonly state?: string | undefined;
+  readonly theme?: string | undefined;
+  /** Only those that nobody has given a theme. */
+  readonly themeless?: boolean | undefined;
+};
 export type ProposalFound = {
   readonly id: string;
   readonly cycleId: string;
@@ -17,6 +22,9 @@ export type ProposalFound = {
   readonly bodyTextId: string | null;
   readonly reasonCode: string | null;
   readonly reasonTextId: string | null;
+  /** What became of an appeal against its having been set aside. */
+  readonly appeal: 'open' | 'upheld' | 'restored' | null;
+  readonly appealTextId: string | null;
   readonly sequence: bigint;
 };
 export type LinkFound = {

@@ -1,9 +1,10 @@
 import { type AppealModeration, ContributionAppealed } from '@madang/contracts';
-import { accepted, alreadySo, type Decision, type Given, happened, refused, unknown } from '@madang/decider';
+import { accepted, type Decision, type Given, happened, unknown } from '@madang/decider';
 import type { Asks } from '../asks.ts';
 import { consultation } from '../consultation/evolve.ts';
 import { sealedRefusal } from '../consultation/sealed-refusal.ts';
 import { inForum } from '../in-forum.ts';
+import { appealRefusal } from '../moderation/appealing.ts';
 import { contribution } from './evolve.ts';
 import type { Contribution } from './state.ts';
 
@@ -12,27 +13,21 @@ export const appealModeration = (
   { body, actor }: Asks<typeof AppealModeration>,
   given: Given<Contribution>,
 ): Decision => {
+  const { contributionId } = body;
   const self = inForum(given.self, body.forumId);
   const held = self && given.of(consultation.ref(self.consultationId));
-  // Of what somebody else wrote nothing is said, not even that it is there.
-  if (!self || !held || self.contributorId !== actor.id || body.contributorId !== actor.id)
-    return unknown('contribution', body.contributionId);
-  if (self.appeal === 'open') return alreadySo();
-  if (self.appeal)
-    return refused('appeal-already-decided', 'An appeal is decided once; write to the co-chairs.', {
-      contributionId: self.contributionId,
-    });
-  if (self.status !== 'set-aside')
-    return refused(
-      'contribution-not-set-aside',
-      'Nothing was set aside: there is nothing to appeal against.',
-      {
-        contributionId: self.contributionId,
-      },
-    );
-  const { contributionId, consultationId } = self;
+  const moderated = held && { ...self, isSetAside: self.status === 'set-aside' };
+  const what = { kind: 'contribution', id: contributionId } as const;
+  const refusal = appealRefusal(what, moderated, actor, body.contributorId);
+  if (refusal) return refusal;
+  if (!self || !held) return unknown('contribution', contributionId);
   return (
     sealedRefusal(held) ??
-    accepted(happened(contribution.ref(contributionId), ContributionAppealed, { ...body, consultationId }))
+    accepted(
+      happened(contribution.ref(contributionId), ContributionAppealed, {
+        ...body,
+        consultationId: self.consultationId,
+      }),
+    )
   );
 };

@@ -65,7 +65,7 @@ describe('a contribution that was set aside', () => {
   });
   it('is not appealed for where nothing was set aside, or the consultation is sealed', () => {
     const standing = { facts: [consultationOpened, accepted], found, actor: citizen };
-    expect(told(asking(appealModeration, appeal, standing))).toEqual(['refused: contribution-not-set-aside']);
+    expect(told(asking(appealModeration, appeal, standing))).toEqual(['refused: nothing-set-aside']);
     const late = { ...standing, facts: [...facts, consultationClosed, consultationSealed] };
     expect(told(asking(appealModeration, appeal, late))).toEqual(['refused: consultation-already-sealed']);
   });

@@ -1,13 +1,9 @@
-import {
-  AppealDecided,
-  CommitmentTextPublished,
-  ContributionRestored,
-  type DecideAppeal,
-} from '@madang/contracts';
-import { accepted, alreadySo, type Decision, type Given, happened, refused, unknown } from '@madang/decider';
+import { AppealDecided, ContributionRestored, type DecideAppeal } from '@madang/contracts';
+import { accepted, type Decision, type Given, happened, unknown } from '@madang/decider';
 import type { Asks } from '../asks.ts';
 import { inForum } from '../in-forum.ts';
-import { textRef } from '../response/text.ts';
+import { decisionRefusal } from '../moderation/appealing.ts';
+import { shownAgain } from '../moderation/hiding.ts';
 import { contribution } from './evolve.ts';
 import type { Contribution } from './state.ts';
 
@@ -16,26 +12,21 @@ export const decideAppeal = (
   { id, body, actor }: Asks<typeof DecideAppeal>,
   given: Given<Contribution>,
 ): Decision => {
-  const self = inForum(given.self, body.forumId);
-  if (!self) return unknown('contribution', body.contributionId);
-  const { contributionId, consultationId, appeal } = self;
-  if (appeal === body.outcome) return alreadySo();
-  if (appeal !== 'open')
-    return refused('no-open-appeal', 'Nobody appeals, or the appeal was decided.', { contributionId });
-  if (self.setAsideBy === actor.id)
-    return refused('appeal-needs-another', 'Let a co-chair or another of the secretariat decide it.', {
-      contributionId,
-    });
-  const { textId } = self.text;
-  const visibility = given.of(textRef(textId))?.narrowedFrom ?? self.text.visibility;
+  const { forumId, contributionId, outcome } = body;
+  const self = inForum(given.self, forumId);
+  const moderated = self && { ...self, isSetAside: self.status === 'set-aside' };
+  const refusal = decisionRefusal({ kind: 'contribution', id: contributionId }, moderated, actor, outcome);
+  if (refusal) return refusal;
+  if (!self) return unknown('contribution', contributionId);
+  const { consultationId } = self;
   return accepted(
     happened(contribution.ref(contributionId), AppealDecided, { ...body, consultationId }),
-    ...(body.outcome === 'restored'
+    ...(outcome === 'restored'
       ? [
           happened(contribution.ref(contributionId), ContributionRestored, {
-            ...{ forumId: body.forumId, contributionId, consultationId },
+            ...{ forumId, contributionId, consultationId },
           }),
-          happened(textRef(textId), CommitmentTextPublished, { textId, releaseId: id, visibility }),
+          ...shownAgain([self.text], id, given.of),
         ]
       : []),
   );

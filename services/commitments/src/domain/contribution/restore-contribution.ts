@@ -1,10 +1,10 @@
-import { CommitmentTextPublished, ContributionRestored, type RestoreContribution } from '@madang/contracts';
+import { ContributionRestored, type RestoreContribution } from '@madang/contracts';
 import { accepted, alreadySo, type Decision, type Given, happened, unknown } from '@madang/decider';
 import type { Asks } from '../asks.ts';
 import { consultation } from '../consultation/evolve.ts';
 import { sealedRefusal } from '../consultation/sealed-refusal.ts';
 import { inForum } from '../in-forum.ts';
-import { textRef } from '../response/text.ts';
+import { shownAgain } from '../moderation/hiding.ts';
 import { contribution } from './evolve.ts';
 import type { Contribution } from './state.ts';
 
@@ -17,8 +17,6 @@ export const restoreContribution = (
   const held = self && given.of(consultation.ref(self.consultationId));
   if (!self || !held) return unknown('contribution', body.contributionId);
   if (self.status !== 'set-aside') return alreadySo();
-  const { textId } = self.text;
-  const visibility = given.of(textRef(textId))?.narrowedFrom ?? self.text.visibility;
   return (
     sealedRefusal(held) ??
     accepted(
@@ -26,7 +24,7 @@ export const restoreContribution = (
         ...body,
         consultationId: self.consultationId,
       }),
-      happened(textRef(textId), CommitmentTextPublished, { textId, releaseId: id, visibility }),
+      ...shownAgain([self.text], id, given.of),
     )
   );
 };

@@ -1,10 +1,10 @@
-import { CommitmentTextNarrowed, ContributionSetAside, type SetAsideContribution } from '@madang/contracts';
+import { ContributionSetAside, type SetAsideContribution } from '@madang/contracts';
 import { accepted, alreadySo, type Decision, type Given, happened, unknown } from '@madang/decider';
 import type { Asks } from '../asks.ts';
 import { consultation } from '../consultation/evolve.ts';
 import { sealedRefusal } from '../consultation/sealed-refusal.ts';
 import { inForum } from '../in-forum.ts';
-import { textRef } from '../response/text.ts';
+import { hidden } from '../moderation/hiding.ts';
 import { contribution } from './evolve.ts';
 import type { Contribution } from './state.ts';
 import { statusRefusal } from './status-refusal.ts';
@@ -22,8 +22,6 @@ export const setAsideContribution = (
   if (!self || !held) return unknown('contribution', body.contributionId);
   if (self.status === 'set-aside') return alreadySo();
   if (self.status !== 'accepted') return statusRefusal(self);
-  const { textId } = self.text;
-  const before = given.of(textRef(textId))?.visibility ?? self.text.visibility;
   return (
     sealedRefusal(held) ??
     accepted(
@@ -31,12 +29,7 @@ export const setAsideContribution = (
         ...body,
         consultationId: self.consultationId,
       }),
-      happened(textRef(textId), CommitmentTextNarrowed, {
-        textId,
-        visibility: 'institution',
-        before,
-        reasonCode: body.reasonCode,
-      }),
+      ...hidden([self.text], body.reasonCode, given.of),
     )
   );
 };

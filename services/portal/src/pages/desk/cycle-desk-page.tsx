@@ -29,12 +29,14 @@ export type CycleDeskView = {
   readonly consultation: ConsultationFound | undefined;
   readonly crumbs: readonly Crumb[];
   readonly appeals: readonly { readonly id: string; readonly number: number }[];
+  /** Proposals for which an appeal waits for a decision. */
+  readonly appealed: readonly string[];
   readonly isDone: boolean;
 };
 
 /** What can be done for a cycle, by stage; who is late; how many still wait for their answer. */
 export const cycleDeskPage = (
-  { page, consultation, crumbs, appeals, isDone }: CycleDeskView,
+  { page, consultation, crumbs, appeals, appealed, isDone }: CycleDeskView,
   lang: Lang,
 ): string => {
   const told: Told = { lang, say: saying(lang), zone: page.forum.zone };
@@ -77,10 +79,25 @@ export const cycleDeskPage = (
         <Doings
           told={told}
           list={[
+            [`${at}/proposals`, 'themes.go'],
             [`${at}/commitments`, 'drafts.go'],
             ...(cycle.approvedOn ? [] : ([[to('draft'), 'draft.title']] as const)),
           ]}
         />
+        {appealed.length > 0 ? (
+          <>
+            <h3>{say('desk.appeals')}</h3>
+            <ul class="doings">
+              {appealed.map((id) => (
+                <li key={id}>
+                  <a href={`/${lang}/desk/decide-proposal-appeal/${id}`}>
+                    {say('proposal.title')} {id.slice(0, 8)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
         <h2>{say('cycle.takePart')}</h2>
         <Doings
           told={told}

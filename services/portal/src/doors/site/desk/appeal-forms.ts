@@ -1,6 +1,8 @@
 import { AppealModeration, DecideAppeal } from '@madang/contracts';
 import { AppealContext } from '../../../pages/desk/answer-context.tsx';
 import { langField } from '../../../pages/form-pages.tsx';
+import type { FieldSpec } from '../../../pages/kit/form.tsx';
+import type { Say } from '../../../pages/messages/say.ts';
 import { readAs, type Said } from '../../read-as.ts';
 import type { DeskForm, Ground } from './desk-form.ts';
 import { cycleGround } from './grounds.ts';
@@ -10,6 +12,24 @@ type AppealGround = Ground & {
   readonly cycleId: string;
   readonly words: readonly { readonly name: 'appeal.words' | 'appeal.said'; readonly said: Said }[];
 };
+
+/** What whoever wrote it says in an appeal. */
+export const appealFields = (say: Say): readonly FieldSpec[] => [
+  { name: 'text', kind: 'long', max: 5_000, label: say('appeal.text'), hint: say('appeal.text.hint') },
+  langField(say),
+];
+/** How an appeal is decided, and why. */
+export const decisionFields = (say: Say): readonly FieldSpec[] => [
+  {
+    ...{ name: 'outcome', kind: 'choice', label: say('column.outcome') },
+    choices: [
+      ['restored', say('appeal.restored')],
+      ['upheld', say('appeal.upheld')],
+    ],
+  },
+  { name: 'reason', kind: 'long', max: 5_000, label: say('desk.reason'), hint: say('desk.reason.hint') },
+  langField(say),
+];
 
 /** Whoever wrote what was set aside says why it should stand. */
 const appeal: DeskForm<AppealGround> = {
@@ -30,10 +50,7 @@ const appeal: DeskForm<AppealGround> = {
       ],
     };
   },
-  fields: (_ground, say) => [
-    { name: 'text', kind: 'long', max: 5_000, label: say('appeal.text'), hint: say('appeal.text.hint') },
-    langField(say),
-  ],
+  fields: (_ground, say) => appealFields(say),
   ask: ({ contributionId }, { text }, actor) => [
     AppealModeration,
     { contributionId, contributorId: actor.id, text: text('text') },
@@ -64,17 +81,7 @@ const decide: DeskForm<AppealGround> = {
     };
   },
   intro: ({ words }, told) => AppealContext({ words, told }),
-  fields: (_ground, say) => [
-    {
-      ...{ name: 'outcome', kind: 'choice', label: say('column.outcome') },
-      choices: [
-        ['restored', say('appeal.restored')],
-        ['upheld', say('appeal.upheld')],
-      ],
-    },
-    { name: 'reason', kind: 'long', max: 5_000, label: say('desk.reason'), hint: say('desk.reason.hint') },
-    langField(say),
-  ],
+  fields: (_ground, say) => decisionFields(say),
   ask: ({ contributionId }, { is, text }) => [
     DecideAppeal,
     { contributionId, outcome: is('outcome'), reason: text('reason') },

@@ -50,7 +50,8 @@ export type DeskForm<G extends Ground = Ground> = {
   readonly at?: string;
   readonly title: (ground: G, say: Say) => string;
   readonly button: (say: Say) => string;
-  readonly ground: (context: Context, id: string, query: unknown) => Promise<G | undefined>;
+  /** `chosen`: what its address says after the question mark, and what was typed. */
+  readonly ground: (context: Context, id: string, chosen: unknown) => Promise<G | undefined>;
   readonly intro?: (ground: G, told: Told) => ComponentChildren;
   readonly fields: (ground: G, say: Say) => readonly FieldSpec[];
   /** What stands in the fields before anything was typed. */
@@ -95,7 +96,9 @@ export const deskForm = <G extends Ground>(
   const groundOf = async (request: FastifyRequest): Promise<G | undefined> => {
     const id = Named.safeParse(request.params);
     if (!id.success) return undefined;
-    return form.ground({ deps, actor: deps.actorOf(request), lang, say }, id.data.id, request.query);
+    // What was chosen on the way here is chosen still when the form comes back.
+    const chosen = Object.assign({}, request.query, request.body);
+    return form.ground({ deps, actor: deps.actorOf(request), lang, say }, id.data.id, chosen);
   };
   const show = (
     reply: FastifyReply,

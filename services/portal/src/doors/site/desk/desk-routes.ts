@@ -15,6 +15,10 @@ import { draftRoutes } from './draft-routes.ts';
 import { forumForms, grantRoleForm } from './forum-forms.ts';
 import { answersCrumbs, cycleGround, forumGround } from './grounds.ts';
 import { importRoutes } from './import-routes.ts';
+import { mergeForm } from './merge-form.ts';
+import { proposalAppealForms } from './proposal-appeal-forms.ts';
+import { proposalForms } from './proposal-forms.ts';
+import { proposalRoutes } from './proposal-routes.ts';
 import { timetableRoutes } from './timetable-routes.ts';
 import { withdrawForm } from './withdraw-form.ts';
 
@@ -59,6 +63,7 @@ export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: 
     return cycleDeskPage(
       {
         ...{ page: cycle, consultation, crumbs: ground.crumbs.slice(0, 1), isDone: done !== undefined },
+        appealed: await site.drafting.appealedProposals(id),
         appeals: appeals.map((one) => ({ id: one.id, number: one.commitmentNumber })),
       },
       lang,
@@ -108,6 +113,9 @@ export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: 
   });
   draftRoutes(app, lang, deps);
   deskForm(app, lang, deps, withdrawForm(lang));
+  proposalRoutes(app, lang, deps);
+  deskForm(app, lang, deps, mergeForm);
+  for (const form of [...proposalForms, ...proposalAppealForms]) deskForm(app, lang, deps, form);
   timetableRoutes(app, lang, deps);
   await importRoutes(app, lang, deps);
   for (const form of cycleForms(lang)) deskForm(app, lang, deps, form);

@@ -1,0 +1,13 @@
+import { SetAsideProposal } from '@madang/contracts';
+import { answers } from '@madang/decider';
+import { proposal } from '../domain/proposal/evolve.ts';
+import { setAsideProposal as decide } from '../domain/proposal/set-aside-proposal.ts';
+import { textRef } from '../domain/response/text.ts';
+import type { ProposalTextRows } from './ports/proposal-text-rows.ts';
+
+export const setAsideProposal = answers(SetAsideProposal, {
+  on: (body) => proposal.ref(body.proposalId),
+  finds: async (rows: ProposalTextRows, { proposalId }) =>
+    (await rows.textsOfProposal(proposalId)).map(textRef),
+  decide,
+});
