@@ -93,17 +93,28 @@ describe.runIf(chromium)('a citizen without an account and without script', () =
     const sent = await opened.page.locator('form input[name=id]').inputValue();
     await opened.page.getByRole('button', { name: '보내기' }).click();
     expect(await opened.page.getByRole('status').textContent()).toContain('접수했습니다');
-    proposal = opened.page.url().replace('?sent=1', '');
+    const shown = new URL(opened.page.url());
+    proposal = `${shown.origin}${shown.pathname}`;
+    const receipt = await opened.page.getByLabel('나만 쓰는 확인 주소').inputValue();
     const again = await opened.context.request.post(form, {
       form: { id: sent, title: '버스 정보 <b>개방</b>', body, kind: 'person', lang: 'ko' },
       maxRedirects: 0,
     });
-    expect([again.status(), again.headers().location]).toEqual([303, `${new URL(proposal).pathname}?sent=1`]);
+    expect([again.status(), again.headers().location]).toEqual([303, `${shown.pathname}${shown.search}`]);
+    await opened.page.goto(url('/ko/mine'));
+    expect(await opened.page.locator('main li').allTextContents()).toEqual([
+      expect.stringContaining('버스 정보 <b>개방</b>'),
+    ]);
     await opened.context.close();
     expect(proposal).not.toBe('');
     const { page, context } = await openPage(browser, {});
     await page.goto(proposal);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('버스 정보 <b>개방</b>');
+    expect(await page.locator('#receipt').count()).toBe(0);
+    // The private link shows on any device who wrote it.
+    await page.goto(receipt);
+    expect(page.url()).toBe(proposal);
+    expect(await page.getByRole('status').textContent()).toContain('직접 내신 글');
     await context.close();
   });
 

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { ContributionFilter, ContributionView, Page } from '../queries/contributions.ts';
 import type { Place } from '../queries/place.ts';
-import { AddressForm } from './kit/address-form.tsx';
 import { Filters, Pager, Tag, toneOf } from './kit/parts.tsx';
 import { crumbsTo } from './kit/place.ts';
+import { Receipt, type ReceiptView } from './kit/receipt.tsx';
 import { drawPage } from './kit/shell.tsx';
 import { dayIn, type Told } from './kit/told.ts';
 import { Words } from './kit/words.tsx';
@@ -176,13 +176,11 @@ export const contributionPage = (
   {
     place,
     contribution: one,
-    isNew,
-    formId,
+    receipt,
   }: {
     readonly place: Place;
     readonly contribution: ContributionView;
-    readonly isNew: boolean;
-    readonly formId: string;
+    readonly receipt: ReceiptView | undefined;
   },
   lang: Lang,
 ): string => {
@@ -199,14 +197,8 @@ export const contributionPage = (
     rehearsalDay: place.rehearsal ? place.today : undefined,
     children: (
       <>
-        {isNew ? (
-          <div class="box">
-            <p role="status">{say('contribution.receipt')}</p>
-            <details>
-              <summary>{say('notices.box')}</summary>
-              <AddressForm told={told} forumId={place.forum.id} formId={formId} />
-            </details>
-          </div>
+        {receipt ? (
+          <Receipt told={told} receipt={receipt} forumId={place.forum.id} submissionId={one.id} />
         ) : null}
         <h1>{say('contribution.on', { number: one.commitmentNumber })}</h1>
         <p class="lead">

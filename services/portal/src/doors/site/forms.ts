@@ -5,6 +5,7 @@ import { contributeForm, proposeForm } from '../../pages/form-pages.tsx';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
 import { linkRoutes } from './links.ts';
+import { mineRoutes } from './mine.ts';
 import {
   emptyForm,
   type FormDeps,
@@ -46,7 +47,7 @@ const proposeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): void =
     const cycle = await site.cycle(cycleId);
     if (!cycle?.openings.call) return again(409, []);
     const proposalId = thingOf(sent);
-    const { status, errors } = await take(
+    const { status, errors, sequence } = await take(
       request,
       reply,
       ReceiveProposal,
@@ -68,7 +69,7 @@ const proposeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): void =
       { title: say('form.title'), body: say('form.body') },
     );
     if (status !== 200) return again(status, errors);
-    return reply.redirect(`/${lang}/proposals/${proposalId}?sent=1`, 303);
+    return reply.redirect(`/${lang}/proposals/${proposalId}?sent=${sequence}`, 303);
   });
 };
 
@@ -100,7 +101,7 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
     if (!cycle?.openings.consultation) return again(409, []);
     const contributionId = thingOf(sent);
     const clause = Clause.safeParse(sent.clause);
-    const { status, errors } = await take(
+    const { status, errors, sequence } = await take(
       request,
       reply,
       Contribute,
@@ -117,7 +118,7 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
       { text: say('form.text'), clause: say('form.clause') },
     );
     if (status !== 200) return again(status, errors);
-    return reply.redirect(`/${lang}/contributions/${contributionId}?sent=1`, 303);
+    return reply.redirect(`/${lang}/contributions/${contributionId}?sent=${sequence}`, 303);
   });
 };
 
@@ -128,4 +129,5 @@ export const formRoutes = async (app: FastifyInstance, lang: Lang, deps: FormDep
   proposeRoutes(app, lang, deps);
   contributeRoutes(app, lang, deps);
   linkRoutes(app, lang, deps);
+  mineRoutes(app, lang, deps);
 };

@@ -9,12 +9,12 @@ import { cyclePage } from '../../pages/cycle-page.tsx';
 import { forumPage } from '../../pages/forum-page.tsx';
 import { homePage } from '../../pages/home-page.tsx';
 import { institutionPage } from '../../pages/institution-page.tsx';
+import type { ReceiptView } from '../../pages/kit/receipt.tsx';
 import type { Lang } from '../../pages/messages/say.ts';
 import { moderationPage } from '../../pages/moderation-page.tsx';
 import { awayPage, notFoundPage, receivedPage } from '../../pages/not-found-page.tsx';
 import { proposalPage, proposalsPage } from '../../pages/proposal-pages.tsx';
 import { searchPage } from '../../pages/search-page.tsx';
-import type { Site } from '../../queries/site.ts';
 import { ballotRoutes } from './ballots.ts';
 import { secretariatRoutes } from './desk/desk-routes.ts';
 import { deskRoutes } from './desks.ts';
@@ -22,6 +22,7 @@ import { exportRoutes } from './exports.ts';
 import { deadlinesOf, newsOf } from './feeds.ts';
 import { formRoutes } from './forms.ts';
 import type { SiteDeps } from './site-deps.ts';
+import { submissionPass } from './submission-pass.ts';
 
 const Id = z.uuid().lowercase();
 const Short = z.string().max(200).optional().catch(undefined);
@@ -55,7 +56,20 @@ const pageOf =
     return html(reply.code(404), notFoundPage(lang));
   };
 
-const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
+const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
+  const { site } = deps;
+  const pass = submissionPass(deps);
+  /** A page is a receipt for whoever has just sent what it shows, and for whoever followed its private link. */
+  const receiptOf = async (
+    request: FastifyRequest,
+    id: string,
+    sent: string | undefined,
+  ): Promise<ReceiptView | undefined> => {
+    const formId = randomUUID();
+    if (sent !== undefined)
+      return { state: 'new', link: await pass.linkFor(lang, request, id, sent), formId };
+    return (await pass.writerOf(request, id)) ? { state: 'yours', formId } : undefined;
+  };
   app.get(
     '/forums/:id',
     pageOf(lang, async (id) => {
@@ -82,12 +96,10 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
   );
   app.get(
     '/proposals/:id',
-    pageOf(lang, async (id, { sent }) => {
+    pageOf(lang, async (id, { sent }, request) => {
       const proposal = await site.proposal(id);
       const place = proposal && (await site.place(proposal.cycleId));
-      return (
-        place && proposalPage({ place, proposal, isNew: sent !== undefined, formId: randomUUID() }, lang)
-      );
+      return place && proposalPage({ place, proposal, receipt: await receiptOf(request, id, sent) }, lang);
     }),
   );
   app.get(
@@ -129,12 +141,11 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
   );
   app.get(
     '/contributions/:id',
-    pageOf(lang, async (id, { sent }) => {
+    pageOf(lang, async (id, { sent }, request) => {
       const contribution = await site.contribution(id);
       const place = contribution && (await site.place(contribution.cycleId));
       return (
-        place &&
-        contributionPage({ place, contribution, isNew: sent !== undefined, formId: randomUUID() }, lang)
+        place && contributionPage({ place, contribution, receipt: await receiptOf(request, id, sent) }, lang)
       );
     }),
   );
@@ -207,7 +218,7 @@ export const siteRoutes = (app: FastifyInstance, deps: SiteDeps): void => {
         here.get('/', async (request, reply) =>
           html(reply, homePage(await deps.standing(Asked.parse(request.query).after), lang)),
         );
-        pages(here, lang, deps.site);
+        pages(here, lang, deps);
         await formRoutes(here, lang, deps);
         deskRoutes(here, lang, deps);
         await secretariatRoutes(here, lang, deps);

@@ -97,6 +97,9 @@ const Shell = ({
                 <a href="/api">{say('nav.api')}</a>
               </li>
               <li>
+                <a href={`/${lang}/mine`}>{say('mine.title')}</a>
+              </li>
+              <li>
                 <a href={`/${lang}/inbox`}>{say('nav.inbox')}</a>
               </li>
               <li>
