@@ -41,6 +41,8 @@ const addresses = async (page: Page, { forumId, cycleId }: HeldRehearsal): Promi
     ...['/ko', forum, cycle, commitment, institution, `${cycle}/contributions`, contribution],
     ...[
       `${cycle}/browse`,
+      '/ko/institutions',
+      '/ko/mine',
       `${cycle}/moderation`,
       `${cycle}/proposals`,
       proposal,
@@ -216,8 +218,13 @@ describe.runIf(chromium)('every page', () => {
     const text = await (await fetch(url(`${cycle}/deadlines.ics`))).text();
     const calendar = new ICAL.Component(ICAL.parse(text) as never);
     const events = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
-    expect(events).toHaveLength(10);
-    expect(events.every((one) => one.startDate.isDate && one.summary.length > 0)).toBe(true);
+    const edges = events.filter((one) => /\/(opens|closes)@/.test(one.uid));
+    expect(edges).toHaveLength(10);
+    expect(edges.every((one) => one.startDate.isDate && one.summary.length > 0)).toBe(true);
+    // Milestones and meetings have their days too.
+    expect(events.some((one) => one.uid.includes('/milestone/') && one.startDate.isDate)).toBe(true);
+    expect(events.some((one) => !one.startDate.isDate)).toBe(true);
+    expect(new Set(events.map((one) => one.uid)).size).toBe(events.length);
     expect(await (await fetch(url(`${cycle}/news.atom`))).text()).toContain(
       '<feed xmlns="http://www.w3.org/2005/Atom"',
     );

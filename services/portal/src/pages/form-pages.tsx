@@ -14,7 +14,8 @@ export type FormView = {
   readonly errors: readonly FormError[];
   readonly closesAt: string | null;
 };
-const CLAUSES = ['title', 'problem', 'solution', 'results', 'milestones', 'leads', 'other'] as const;
+/** The parts of a commitment somebody may write about. */
+export const CLAUSES = ['title', 'problem', 'solution', 'results', 'milestones', 'leads', 'other'] as const;
 
 /** Which part of a commitment somebody writes about. */
 export const clauseField = (say: Say): FieldSpec => ({

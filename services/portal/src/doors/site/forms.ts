@@ -88,7 +88,11 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
     const closesAt = cycle.openings.consultation?.closesAt ?? null;
     return html(reply.code(shown.status), contributeForm({ ...shown, place, closesAt, commitment }, lang));
   };
-  app.get('/commitments/:id/contribute', (request, reply) => show(idIn(request), reply, emptyForm()));
+  app.get('/commitments/:id/contribute', (request, reply) => {
+    const clause = Clause.safeParse((request.query as { readonly clause?: string }).clause);
+    const typed = clause.success ? { clause: clause.data } : {};
+    return show(idIn(request), reply, { ...emptyForm(), typed });
+  });
   app.post('/commitments/:id/contribute', async (request, reply) => {
     const commitmentId = idIn(request);
     const sent = sentIn(request);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Clause } from '@madang/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { styleSheet } from '../../pages/assets/style-sheet.ts';
@@ -9,6 +10,7 @@ import { cyclePage } from '../../pages/cycle-page.tsx';
 import { forumPage } from '../../pages/forum-page.tsx';
 import { homePage } from '../../pages/home-page.tsx';
 import { institutionPage } from '../../pages/institution-page.tsx';
+import { institutionsPage } from '../../pages/institutions-page.tsx';
 import type { ReceiptView } from '../../pages/kit/receipt.tsx';
 import type { Lang } from '../../pages/messages/say.ts';
 import { moderationPage } from '../../pages/moderation-page.tsx';
@@ -33,6 +35,8 @@ const Asked = z.object({
   theme: Short,
   outcome: Short,
   commitment: Id.optional().catch(undefined),
+  clause: Clause.optional().catch(undefined),
+  answer: z.enum(['waiting']).optional().catch(undefined),
   ministry: Id.optional().catch(undefined),
   q: z.string().max(400).catch('').default(''),
   sent: Short,
@@ -105,11 +109,12 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
   app.get(
     '/cycles/:id/contributions',
     pageOf(lang, async (id, asked) => {
-      const { theme, outcome, ministry, cursor, commitment: commitmentId } = asked;
+      const { theme, outcome, ministry, cursor, clause, commitment: commitmentId } = asked;
       const [place, cycle] = [await site.place(id), await site.cycle(id)];
       if (!place || !cycle) return undefined;
       const { commitments } = cycle.cycle;
-      const chosen = { commitmentId, theme, outcome, ministry, cursor };
+      const unanswered = asked.answer === 'waiting';
+      const chosen = { commitmentId, clause, theme, outcome, ministry, unanswered, cursor };
       return contributionsPage(
         {
           place,
@@ -129,7 +134,7 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
     '/cycles/:id/browse',
     pageOf(lang, async (id) => {
       const place = await site.place(id);
-      return place && browsePage({ place, found: await site.browse(id) }, lang);
+      return place && browsePage({ place, found: await site.browse(id, place.today) }, lang);
     }),
   );
   app.get(
@@ -168,6 +173,9 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
       return page && institutionPage(page, lang);
     }),
   );
+  app.get('/institutions', async (_request, reply) =>
+    html(reply, institutionsPage(await site.institutionsBeside(), lang)),
+  );
   app.get('/search', async (request, reply) => {
     const { q, cursor } = Asked.parse(request.query);
     const from = /^\d{1,4}$/.test(cursor ?? '') ? Number(cursor) : 0;
@@ -182,7 +190,10 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
     const page = id.success ? await site.cycle(id.data) : undefined;
     if (!page) return html(reply.code(404), notFoundPage(lang));
     const origin = `${request.protocol}://${request.host}`;
-    return reply.type('text/calendar; charset=utf-8').send(deadlinesOf(page, lang, origin));
+    const { startsOn, endsOn, stages } = page.cycle;
+    const from = [startsOn, ...stages.map((one) => one.opensOn)].toSorted()[0] ?? startsOn;
+    const matters = await site.datedMatters(page.cycle.id, from, `${endsOn}T23:59:59Z`);
+    return reply.type('text/calendar; charset=utf-8').send(deadlinesOf(page, matters, lang, origin));
   });
   app.get('/cycles/:id/news.atom', async (request, reply) => {
     const id = Id.safeParse((request.params as { readonly id?: string }).id);

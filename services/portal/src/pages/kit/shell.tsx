@@ -57,6 +57,9 @@ const Shell = ({
                   <a href={`/${lang}`}>{say('nav.home')}</a>
                 </li>
                 <li>
+                  <a href={`/${lang}/institutions`}>{say('institutions.title')}</a>
+                </li>
+                <li>
                   <a href={`/${lang}/search`}>{say('nav.search')}</a>
                 </li>
                 <li>
