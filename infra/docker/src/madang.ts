@@ -1,12 +1,12 @@
 import { chownSync, readFileSync, statSync } from 'node:fs';
 import { secretFiles } from './secret-files.ts';
 
-/** The operator's command in its container: takes the folder of archives into use, then works as `node`, told where everything is. */
+/** The operator's command in its container: takes the folders it writes to into use, then works as `node`, told where everything is. */
 const HOUSE = 1000;
-const ARCHIVES = '/backups';
 if (process.getuid?.() === 0) {
-  // A folder that Docker made for this mount belongs to root; one that somebody made is theirs to give.
-  if (statSync(ARCHIVES, { throwIfNoEntry: false })?.uid === 0) chownSync(ARCHIVES, HOUSE, HOUSE);
+  // A folder that Docker made for a mount belongs to root; one that somebody made is theirs to give.
+  for (const folder of ['/backups', '/engine-secrets'])
+    if (statSync(folder, { throwIfNoEntry: false })?.uid === 0) chownSync(folder, HOUSE, HOUSE);
   process.setgroups?.([HOUSE]);
   process.setgid?.(HOUSE);
   process.setuid?.(HOUSE);
@@ -14,6 +14,9 @@ if (process.getuid?.() === 0) {
 const password = encodeURIComponent(readFileSync(secretFiles.postgresPassword, 'utf8').trim());
 const told: Readonly<Record<string, string>> = {
   MADANG_ADMIN_DATABASE_URL: `postgresql://postgres:${password}@postgres:5432/madang`,
+  MADANG_ADMIN_PASSWORD_FILE: secretFiles.postgresPassword,
+  MADANG_DATABASE_ROLES: secretFiles.databaseRoles,
+  MADANG_TEMPORAL_PASSWORD_FILE: secretFiles.temporalPassword,
   MADANG_MASTER_KEY_FILE: secretFiles.masterKey,
   MADANG_NATS_URL: 'nats://nats:4222',
   MADANG_NATS_USERS: secretFiles.natsUsers,

@@ -15,7 +15,8 @@ export type AtHand = {
 };
 const DATABASE = 'madang';
 
-const answers = (url: string): Promise<boolean> => withClient(url, async () => true).catch(() => false);
+/** Whether PostgreSQL answers there. */
+export const runs = (url: string): Promise<boolean> => withClient(url, async () => true).catch(() => false);
 
 /** Address of the PostgreSQL of this machine's installation, whether it runs or not. */
 export const localDatabaseUrl = (home: string, port: number): string => {
@@ -35,7 +36,7 @@ export const localInstallation = async (home?: string, port?: number): Promise<A
     ...{ masterKeyFile, evidenceDir: join(at, 'evidence') },
   };
   const running = localDatabaseUrl(at, port ?? fixedPorts().postgres);
-  if (await answers(running)) return { ...here, databaseUrl: running, close: async () => {} };
+  if (await runs(running)) return { ...here, databaseUrl: running, close: async () => {} };
   mkdirSync(at, { recursive: true });
   const passwords = rolesIn(at);
   const engine = await startPostgres({ dir: join(at, 'postgres') });

@@ -7,6 +7,9 @@ import { examine } from './doctor/examine.ts';
 import type { Finding } from './doctor/finding.ts';
 import { readKey } from './master-key.ts';
 import { restore } from './restore.ts';
+import { rotateMasterKey } from './rotate/rotate-master-key.ts';
+import { rotatePasswords } from './rotate/rotate-passwords.ts';
+import { rotationAtHand } from './rotate/rotation-at-hand.ts';
 import { whereToLook } from './where-to-look.ts';
 
 const say = (line: string): void => console.log(line);
@@ -84,6 +87,24 @@ program
     'the key it was sealed under: put in place of the one that the empty installation made',
   )
   .action(putBack);
+const rotate = program.command('rotate').description('changes secrets while nothing runs; killed, it goes on');
+rotate
+  .command('passwords')
+  .description('other passwords for the database and for NATS')
+  .action(async () => {
+    const { passwords, close } = await rotationAtHand();
+    await rotatePasswords({ ...passwords(), log: say }).finally(close);
+    say('Start everything anew, the engines too: from then on the former passwords are refused.');
+  });
+rotate
+  .command('master-key')
+  .description('wraps every key anew under another master key')
+  .action(async () => {
+    const { masterKey, close } = await rotationAtHand();
+    const rotating = masterKey().then((at) => rotateMasterKey({ ...at, log: say }));
+    await rotating.finally(close);
+    say('Done. Keep a copy of the new key, make a backup, start the system. Delete the former key with the archives made under it.');
+  });
 program.parseAsync().catch((fault: unknown) => {
   console.error(fault instanceof Error ? fault.message : fault);
   process.exitCode = 1;

@@ -78,10 +78,13 @@ const demandSame = async (client: pg.Client, manifest: Manifest): Promise<void> 
 /** Whether the rows of the archive are there already: whoever put them back was killed before the evidence was in its place. */
 const isHalfDone = async (client: pg.Client, manifest: Manifest, evidenceDir: string): Promise<boolean> => {
   if (!isArriving(evidenceDir)) return false;
-  const heads = await Promise.all(KEPT.map((service) => headOf(client, service)));
-  return (
-    heads.every((head, index) => head === manifest.heads[KEPT[index] ?? '']) && heads.some((head) => head > 0)
-  );
+  let facts = 0;
+  for (const service of KEPT) {
+    const head = await headOf(client, service);
+    if (head !== manifest.heads[service]) return false;
+    facts += head;
+  }
+  return facts > 0;
 };
 
 /**
@@ -111,6 +114,8 @@ export const restore = async (options: RestoreOptions): Promise<Manifest> => {
       return manifest;
     }
     await client.query('BEGIN');
+    // Copying evidence may take long.
+    await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
     await demandSame(client, manifest);
     const quote = (schema: string, table: string): string =>
       `${client.escapeIdentifier(schema)}.${client.escapeIdentifier(table)}`;

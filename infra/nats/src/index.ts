@@ -1,3 +1,4 @@
+export { rewriteKeys } from './rewrite-keys.ts';
 export { lookAtServers, type ServerLook } from './look-at-servers.ts';
 export { lookAtStreams, type StreamLook } from './look-at-streams.ts';
 export { makePasswords } from './make-passwords.ts';

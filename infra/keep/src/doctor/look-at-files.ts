@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { nextKeyFile } from '../rotate/rotate-master-key.ts';
 import { type Finding, fine, wrong } from './finding.ts';
 
 /** Bytes. */
@@ -18,6 +19,12 @@ const ofMasterKey = (file: string): Finding => {
   const check = 'master key';
   const back = 'Bring the right one back: nothing can be read without it.';
   if (!existsSync(file)) return wrong(check, `is not in ${file}`, back);
+  if (existsSync(nextKeyFile(file)))
+    return wrong(
+      check,
+      'a change of it was begun and not finished: no service gets into the database',
+      'madang rotate master-key goes on with it.',
+    );
   return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64').length === 32
     ? fine(check, '32 bytes')
     : wrong(check, 'is not 32 bytes in base64', back);
