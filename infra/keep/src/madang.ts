@@ -87,7 +87,9 @@ program
     'the key it was sealed under: put in place of the one that the empty installation made',
   )
   .action(putBack);
-const rotate = program.command('rotate').description('changes secrets while nothing runs; killed, it goes on');
+const rotate = program
+  .command('rotate')
+  .description('changes secrets while nothing runs; killed, it goes on');
 rotate
   .command('passwords')
   .description('other passwords for the database and for NATS')
@@ -103,7 +105,9 @@ rotate
     const { masterKey, close } = await rotationAtHand();
     const rotating = masterKey().then((at) => rotateMasterKey({ ...at, log: say }));
     await rotating.finally(close);
-    say('Done. Keep a copy of the new key, make a backup, start the system. Delete the former key with the archives made under it.');
+    say(
+      'Done. Keep a copy of the new key, make a backup, start the system. Delete the former key with the archives made under it.',
+    );
   });
 program.parseAsync().catch((fault: unknown) => {
   console.error(fault instanceof Error ? fault.message : fault);

@@ -11,7 +11,12 @@ import { type Hearing, waitUntilHeard } from './wait-until-heard.ts';
 export const commandDoor =
   (
     handler: CommandHandler,
-    deps: { readonly recorder: Recorder; readonly hearing: Hearing; readonly masterKey: Buffer; readonly formerKeys: readonly Buffer[] },
+    deps: {
+      readonly recorder: Recorder;
+      readonly hearing: Hearing;
+      readonly masterKey: Buffer;
+      readonly formerKeys: readonly Buffer[];
+    },
   ) =>
   async (message: unknown): Promise<Answer> => {
     const envelope = CommandEnvelope.safeParse(message);

@@ -76,7 +76,10 @@ export const rotatePasswords = async (options: PasswordRotation): Promise<void> 
     }
   }
   const roles = keysIn(databaseRolesFile);
-  writeSecret(databaseRolesFile, JSON.stringify(Object.fromEntries(roles.map((role) => [role, fresh()])), null, 2));
+  writeSecret(
+    databaseRolesFile,
+    JSON.stringify(Object.fromEntries(roles.map((role) => [role, fresh()])), null, 2),
+  );
   const users = makePasswords();
   writeSecret(natsUsersFile, JSON.stringify(users, null, 2));
   log(`${roles.length} roles and ${Object.keys(users).length} users of NATS have others at the next start.`);

@@ -48,11 +48,9 @@ const ownNats = async (home: string, passwords: Readonly<Record<string, string>>
   const dir = join(home, 'nats');
   const configFile = join(dir, 'rotation.conf');
   mkdirSync(dir, { recursive: true });
-  writeFileSync(
-    configFile,
-    serverConfig({ storeDir: join(dir, 'data'), port, monitorPort, passwords }),
-    { mode: 0o600 },
-  );
+  writeFileSync(configFile, serverConfig({ storeDir: join(dir, 'data'), port, monitorPort, passwords }), {
+    mode: 0o600,
+  });
   return startNats({ dir, configFile, port, monitorPort });
 };
 
