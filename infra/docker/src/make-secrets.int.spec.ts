@@ -7,7 +7,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 const script = fileURLToPath(new URL('make-secrets.ts', import.meta.url));
 const made: string[] = [];
-afterEach(() => made.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
+afterEach(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
+});
 
 /** Volumes as the container sees them, in a folder of this machine. */
 const volumes = () => {
@@ -95,7 +97,10 @@ describe('what a process is given', () => {
       expect(names('own', name, 'database-roles.json')).toEqual([name]);
       expect(read('own', name, 'master-key')).toBe(read('house', 'master-key'));
     }
-    expect(readdirSync(place('own', 'workflows')).toSorted()).toEqual(['database-roles.json', 'nats-users.json']);
+    expect(readdirSync(place('own', 'workflows')).toSorted()).toEqual([
+      'database-roles.json',
+      'nats-users.json',
+    ]);
     expect(names('own', 'workflows', 'nats-users.json').toSorted()).toEqual([
       'workflows-answers',
       'workflows-asks',

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { buildImage } from './trial/build-image.ts';
-import { type Composition, openComposition, secondsSince, tell } from './trial/composition.ts';
+import { type Composition, image, openComposition, secondsSince, tell } from './trial/composition.ts';
 import { tryLeaks } from './trial/leaks.ts';
 import { tellMeasures } from './trial/measures.ts';
 import { rehearse } from './trial/rehearsal.ts';
@@ -13,7 +13,7 @@ import { tryUpgrade } from './trial/try-upgrade.ts';
 /**
  * `pnpm containers`: builds the image and brings the composition up, rehearses Korea's plan against it, restarts everything in
  * the middle, takes it down and brings it up again, looks for secrets where none may be seen, and leaves nothing behind. Says one
- * line where Docker does not answer. Instead of that, one or more of
+ * line where Docker does not answer. With MADANG_IMAGE nothing is built and that image is tried. Instead of that, one or more of
  *
  *     --two          one of each process, then two of each behind a door: the same facts, and both had work
  *     --upgrade      the present version comes up over a cycle that a former one began
@@ -36,6 +36,12 @@ const withTwo = async (composition: Composition): Promise<void> => {
   await tryTwo(composition, await rehearse(composition, 'korea-4th-plan').digest);
 };
 
+/** Of every profile and with whatever an override added. */
+const clear = (composition: Composition): void =>
+  composition
+    .like({ environment: { COMPOSE_PROFILES: 'development,production' } })
+    .compose('down', '--volumes', '--remove-orphans');
+
 const trials = [
   ...(values.two ? [withTwo] : []),
   ...(values.upgrade ? [(composition: Composition) => tryUpgrade(composition)] : []),
@@ -49,18 +55,19 @@ if (!answers('info') || !answers('compose', 'version')) {
   const composition = openComposition();
   try {
     // Whatever an interrupted trial left.
-    composition.compose('down', '--volumes', '--remove-orphans');
-    buildImage(composition);
+    clear(composition);
+    if (process.env.MADANG_IMAGE) tell(`${image} is tried as it is`);
+    else buildImage(composition);
     for (const one of trials.length > 0 ? trials : [asUsual]) {
       await one(composition);
-      composition.compose('down', '--volumes', '--remove-orphans');
+      clear(composition);
     }
   } catch (fault) {
     console.error(fault instanceof Error ? fault.message : fault);
     console.error(composition.said('ps', '--all').text);
     console.error(composition.said('logs', '--tail', '15').text.slice(-20_000));
     process.exitCode = 1;
-    composition.compose('down', '--volumes', '--remove-orphans');
+    clear(composition);
   } finally {
     tell(`${process.exitCode ? 'failed' : 'all held'} after ${secondsSince(begun)}`);
   }

@@ -14,7 +14,10 @@ describe('a secret that a process is told', () => {
     expect(secretSetting({ WORD_FILE: file, WORD: 'plain' }, 'WORD')).toBe('from a file'));
   it('is the variable where no file is named', () =>
     expect(secretSetting({ WORD_FILE: '', WORD: 'plain' }, 'WORD')).toBe('plain'));
-  it('is none where neither says anything', () => expect(secretSetting({ WORD: '' }, 'WORD')).toBeUndefined());
+  it('is none where neither says anything', () =>
+    expect(secretSetting({ WORD: '' }, 'WORD')).toBeUndefined());
   it('is not taken from elsewhere when the named file is away', () =>
-    expect(() => secretSetting({ WORD_FILE: join(folder, 'away'), WORD: 'plain' }, 'WORD')).toThrow(/ENOENT/));
+    expect(() => secretSetting({ WORD_FILE: join(folder, 'away'), WORD: 'plain' }, 'WORD')).toThrow(
+      /ENOENT/,
+    ));
 });

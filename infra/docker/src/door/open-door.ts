@@ -53,7 +53,13 @@ export const openDoor = async (options: {
       onError: (reply) => void reply.code(503).header('retry-after', '1').send({ code: 'fault' }),
       rewriteRequestHeaders: (request, headers) => {
         const { ip, protocol, host } = request as FastifyRequest;
-        return { ...headers, host, 'x-forwarded-for': ip, 'x-forwarded-host': host, 'x-forwarded-proto': protocol };
+        return {
+          ...headers,
+          host,
+          'x-forwarded-for': ip,
+          'x-forwarded-host': host,
+          'x-forwarded-proto': protocol,
+        };
       },
     },
   });

@@ -28,6 +28,8 @@ describe('an installation for production', () => {
     expect(whatForbids({ ...whole, lacking: ['/secrets/master-key'], isAsked: true })).toBeUndefined());
   it('never takes what was made for development, not even when asked to make the rest', () => {
     for (const isAsked of [true, false])
-      expect(whatForbids({ ...whole, wereMadeForDevelopment: true, isAsked })).toContain('made for development');
+      expect(whatForbids({ ...whole, wereMadeForDevelopment: true, isAsked })).toContain(
+        'made for development',
+      );
   });
 });

@@ -18,7 +18,7 @@ export const whatForbids = (intent: Intent): string | undefined => {
   const { isProduction, isAsked, wereMadeForDevelopment, lacking } = intent;
   const profiles = intent.profiles.split(',').map((one) => one.trim());
   if (isProduction && profiles.includes('development'))
-    return "MADANG_MODE=production, but COMPOSE_PROFILES has development, whose Temporal is a development server on a file: set COMPOSE_PROFILES=production. Nothing was changed.";
+    return 'MADANG_MODE=production, but COMPOSE_PROFILES has development, whose Temporal is a development server on a file: set COMPOSE_PROFILES=production. Nothing was changed.';
   if ((isProduction || isAsked) && wereMadeForDevelopment)
     return `These secrets were made for development. Make others: ${how}.`;
   if (isProduction && !isAsked && lacking.length > 0)

@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+/** What is tried: an image that is there already when MADANG_IMAGE names it, else the one that is built here. */
+export const image = process.env.MADANG_IMAGE ?? 'madang:local';
+
 /** The top folder of this checkout. */
 export const top = fileURLToPath(new URL('../../../..', import.meta.url));
 
@@ -24,13 +27,17 @@ export type Variant = {
 };
 
 export const tell = (line: string): void => console.log(`containers: ${line}`);
-export const secondsSince = (begun: number): string =>
-  `${((performance.now() - begun) / 1000).toFixed(1)} s`;
+export const secondsSince = (begun: number): string => `${((performance.now() - begun) / 1000).toFixed(1)} s`;
 
 /** What a program says. @throws when it fails, with its words */
 export const output = (program: string, ...args: readonly string[]): string => {
-  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28, cwd: top });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ').slice(0, 80)} ended with ${status}: ${stderr}`);
+  const { status, stdout, stderr } = spawnSync(program, args, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    cwd: top,
+  });
+  if (status !== 0)
+    throw new Error(`${program} ${args.join(' ').slice(0, 80)} ended with ${status}: ${stderr}`);
   return stdout;
 };
 
@@ -42,6 +49,9 @@ export const openComposition = (variant: Variant = {}): Composition => {
     ...process.env,
     MADANG_PORT: port,
     MADANG_TEMPORAL_UI_PORT: '18233',
+    // What is tried was built before, once.
+    MADANG_IMAGE: image,
+    MADANG_PULL_POLICY: 'never',
     ...variant.environment,
   };
   const named = ['docker-compose.yml', ...files].flatMap((file) => ['--file', file]);
@@ -58,7 +68,8 @@ export const openComposition = (variant: Variant = {}): Composition => {
         maxBuffer: 1 << 28,
       });
       const what = `${args.join(' ')}`;
-      if (status !== 0) throw new Error(`docker compose ${what} ended with ${status}:\n${stderr.slice(-4_000)}`);
+      if (status !== 0)
+        throw new Error(`docker compose ${what} ended with ${status}:\n${stderr.slice(-4_000)}`);
       tell(`${what} in ${secondsSince(begun)}`);
     },
     said: (...args) => {
@@ -70,6 +81,10 @@ export const openComposition = (variant: Variant = {}): Composition => {
       return { ok: status === 0, text: `${stdout}${status === 0 ? '' : stderr}` };
     },
     like: (other) =>
-      openComposition({ ...variant, ...other, environment: { ...variant.environment, ...other.environment } }),
+      openComposition({
+        ...variant,
+        ...other,
+        environment: { ...variant.environment, ...other.environment },
+      }),
   };
 };

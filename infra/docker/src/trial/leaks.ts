@@ -1,4 +1,4 @@
-import { type Composition, output, tell } from './composition.ts';
+import { type Composition, image, output, tell } from './composition.ts';
 
 const gather = `
   const { readdirSync, readFileSync } = require('node:fs');
@@ -18,8 +18,8 @@ const gather = `
 
 /** Where else a secret may not stand: every place of which Docker tells whoever may ask it. */
 const placesOf = (containers: readonly string[]): readonly (readonly [string, string])[] => [
-  ['docker history', output('docker', 'history', '--no-trunc', 'madang:local')],
-  ['docker inspect of the image', output('docker', 'image', 'inspect', 'madang:local')],
+  ['docker history', output('docker', 'history', '--no-trunc', image)],
+  ['docker inspect of the image', output('docker', 'image', 'inspect', image)],
   ...containers.flatMap((id): readonly (readonly [string, string])[] => [
     [`docker inspect ${id.slice(0, 12)}`, output('docker', 'inspect', id)],
     // What a container says goes to both of its outputs.

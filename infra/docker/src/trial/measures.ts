@@ -1,4 +1,4 @@
-import { type Composition, output, tell } from './composition.ts';
+import { type Composition, image, output, tell } from './composition.ts';
 
 const UNITS: Readonly<Record<string, number>> = { B: 1, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 };
 const MEGA = 1024 ** 2;
@@ -13,7 +13,7 @@ const containersOf = ({ said }: Composition): readonly string[] =>
   said('ps', '--quiet').text.split('\n').filter(Boolean);
 
 /** Says how large the image is, and how much memory the containers take while nobody asks for anything. */
-export const tellMeasures = (composition: Composition, image = 'madang:local'): void => {
+export const tellMeasures = (composition: Composition): void => {
   const size = Number(output('docker', 'image', 'inspect', '--format', '{{.Size}}', image));
   tell(`the image ${image} has ${(size / 1e6).toFixed(0)} MB`);
   const stats = output(
@@ -25,7 +25,10 @@ export const tellMeasures = (composition: Composition, image = 'madang:local'): 
     .trim()
     .split('\n')
     .map((line) => line.split('\t'))
-    .map(([name = '', usage = '']) => ({ name: name.replace(/^madang-trial-/, ''), mega: megabytesIn(usage) }))
+    .map(([name = '', usage = '']) => ({
+      name: name.replace(/^madang-trial-/, ''),
+      mega: megabytesIn(usage),
+    }))
     .toSorted((a, b) => b.mega - a.mega);
   const total = used.reduce((sum, { mega }) => sum + mega, 0);
   tell(

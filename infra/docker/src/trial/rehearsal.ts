@@ -13,7 +13,11 @@ export type Rehearsal = {
 };
 
 /** @param folder top folder of the checkout whose rehearsal is played */
-export const rehearse = ({ environment, portalUrl }: Composition, scenario: string, folder = top): Rehearsal => {
+export const rehearse = (
+  { environment, portalUrl }: Composition,
+  scenario: string,
+  folder = top,
+): Rehearsal => {
   const begun = performance.now();
   const run = `trial-${randomUUID()}`;
   const played = spawn(
@@ -41,7 +45,9 @@ export const rehearse = ({ environment, portalUrl }: Composition, scenario: stri
     if (code !== 0 || !found)
       throw new Error(`the rehearsal of ${scenario} did not hold:\n${lines.slice(-40).join('\n')}`);
     const held = lines.filter((line) => /^ {2}✓/.test(line)).length;
-    tell(`${scenario} rehearsed in ${secondsSince(begun)}: ${held} things that must hold do; digest ${found}`);
+    tell(
+      `${scenario} rehearsed in ${secondsSince(begun)}: ${held} things that must hold do; digest ${found}`,
+    );
     for (const line of lines.filter((one) => /asked again:|wall time/.test(one))) tell(line.trim());
     return found;
   });

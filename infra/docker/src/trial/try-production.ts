@@ -8,7 +8,14 @@ const canBeHad = (image: string): boolean =>
   spawnSync('docker', ['pull', '--quiet', image], { timeout: 120_000 }).status === 0;
 
 const refuses = ({ said }: Composition, why: string, ...args: readonly string[]): void => {
-  const { ok, text } = said('run', '--rm', '--no-TTY', 'secrets', 'infra/docker/src/make-secrets.ts', ...args);
+  const { ok, text } = said(
+    'run',
+    '--rm',
+    '--no-TTY',
+    'secrets',
+    'infra/docker/src/make-secrets.ts',
+    ...args,
+  );
   if (ok || !text.includes(why)) throw new Error(`"${why}" was not refused: ${text.slice(-1_000)}`);
 };
 
@@ -26,12 +33,17 @@ const elsewhere = {
  */
 export const tryProduction = async (composition: Composition): Promise<void> => {
   if (!images.every(canBeHad)) {
-    tell(`${images.join(' and ')} are not here and cannot be pulled: the production profile is not tried here`);
+    tell(
+      `${images.join(' and ')} are not here and cannot be pulled: the production profile is not tried here`,
+    );
     return;
   }
   const trial = composition.like({ environment: { COMPOSE_PROFILES: 'production' } });
   const production = trial.like({ environment: { MADANG_MODE: 'production', ...elsewhere } });
-  refuses(production.like({ environment: { COMPOSE_PROFILES: 'development' } }), 'COMPOSE_PROFILES=production');
+  refuses(
+    production.like({ environment: { COMPOSE_PROFILES: 'development' } }),
+    'COMPOSE_PROFILES=production',
+  );
   refuses(production, 'no secret is made by itself');
   production.compose('run', '--rm', 'secrets', 'infra/docker/src/make-secrets.ts', '--for-production');
   production.compose('up', '--wait');
@@ -39,7 +51,9 @@ export const tryProduction = async (composition: Composition): Promise<void> => 
   const page = await fetch(`${portalUrl}/en`);
   const signIn = await fetch(`${portalUrl}/sign-in`, { method: 'POST' });
   if (page.status !== 200 || signIn.status !== 404)
-    throw new Error(`in production the page was answered ${page.status}, the sign-in of development ${signIn.status}`);
+    throw new Error(
+      `in production the page was answered ${page.status}, the sign-in of development ${signIn.status}`,
+    );
   tell('production opens its doors with secrets that were asked for, and believes nobody');
   production.compose('down', '--volumes');
 

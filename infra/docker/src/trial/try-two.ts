@@ -4,7 +4,8 @@ import { rehearse } from './rehearsal.ts';
 const services = ['forums', 'commitments', 'ministries', 'people'] as const;
 const fetched = (url: string): string =>
   `fetch('${url}').then((r) => r.text()).then((text) => process.stdout.write(text))`;
-const ask = (container: string, url: string): string => output('docker', 'exec', container, 'node', '-e', fetched(url));
+const ask = (container: string, url: string): string =>
+  output('docker', 'exec', container, 'node', '-e', fetched(url));
 
 /** The sum of all counts of a metric, whatever their labels. */
 export const countOf = (metrics: string, name: string): number =>
@@ -48,12 +49,12 @@ export const tryTwo = async (composition: Composition, digest: string): Promise<
   if (found !== digest)
     throw new Error(`with two of each the digest is ${found}, with one of each it was ${digest}`);
   const work = workOf(two);
-  const idle = Object.entries(work).filter(([, counts]) => counts.length !== 2 || counts.some((one) => !(one > 0)));
+  const idle = Object.entries(work).filter(
+    ([, counts]) => counts.length !== 2 || counts.some((one) => !(one > 0)),
+  );
   const told = Object.entries(work)
     .map(([name, counts]) => `${name} ${counts.join(' + ')}`)
     .join(', ');
   if (idle.length > 0) throw new Error(`not both had work: ${told}`);
   tell(`two of each came to the same facts, and both worked: ${told}`);
-  // The door has the portal's address until it is away.
-  two.compose('rm', '--stop', '--force', 'door');
 };

@@ -11,9 +11,9 @@ import { isAsBefore } from './try-restart.ts';
 const FORMER = 'e439aea';
 const processes = ['forums', 'commitments', 'ministries', 'people', 'workflows', 'portal'] as const;
 
-/** Compose's words for "every process of the house from this image". */
+/** Compose's words for "every process of the house from this image, which is there". */
 const imageFor = (image: string): string =>
-  `services:\n${['secrets', 'prepare', ...processes].map((one) => `  ${one}: { image: '${image}' }`).join('\n')}\n`;
+  `services:\n${['secrets', 'prepare', ...processes].map((one) => `  ${one}: { image: '${image}', pull_policy: never }`).join('\n')}\n`;
 
 /**
  * Begins Korea's plan on a former version, brings up the present one over it when the consultation is open, and finishes the

@@ -24,7 +24,10 @@ const isRefused = (asked: Promise<unknown>): Promise<boolean> =>
 describe('two portals', () => {
   it('count together what one person does, also at the same moment', async () => {
     const limiters = portals.map((one) => countedTogether(one, Buffer.alloc(32, 1))('writing', 10));
-    const asked = Array.from({ length: 15 }, (_, n) => limiters[n % 2]?.consume('마당 1') ?? Promise.reject());
+    const asked = Array.from(
+      { length: 15 },
+      (_, n) => limiters[n % 2]?.consume('마당 1') ?? Promise.reject(),
+    );
     const refused = await Promise.all(asked.map(isRefused));
     expect(refused.filter(Boolean)).toHaveLength(5);
   });

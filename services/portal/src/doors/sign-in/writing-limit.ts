@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sendProblem } from '../api/problem.ts';
 import type { LimiterOf } from '../../queries/limiter.ts';
+import { sendProblem } from '../api/problem.ts';
 import type { Who } from '../who.ts';
 import { secondsToWait } from './seconds-to-wait.ts';
 
