@@ -12,7 +12,10 @@ export type Rehearsal = {
   readonly digest: Promise<string>;
 };
 
-/** @param folder top folder of the checkout whose rehearsal is played */
+/** Seconds for which the driver asks again: a restart of everything takes its time on a busy machine. */
+const PATIENCE = '300';
+
+/** @param folder top folder of the checkout whose rehearsal is played; one of before may not know of patience */
 export const rehearse = (
   { environment, portalUrl }: Composition,
   scenario: string,
@@ -22,7 +25,10 @@ export const rehearse = (
   const run = `trial-${randomUUID()}`;
   const played = spawn(
     process.execPath,
-    ['packages/acceptance/src/rehearse.ts', `packages/acceptance/scenarios/${scenario}.yaml`, '--name', run],
+    [
+      ...['packages/acceptance/src/rehearse.ts', `packages/acceptance/scenarios/${scenario}.yaml`],
+      ...['--name', run, ...(folder === top ? ['--patience', PATIENCE] : [])],
+    ],
     {
       cwd: folder,
       env: { ...environment, MADANG_PORTAL_URL: portalUrl },
