@@ -5,6 +5,7 @@ import { faultFacts, makeLog, readSettings, serveHealth } from '@madang/service-
 import { openTracing } from '@madang/telemetry';
 import closeWithGrace from 'close-with-grace';
 import { connect } from './adapters/connect.ts';
+import { countedTogether } from './adapters/counted-together.ts';
 import { openFacts } from './doors/facts.ts';
 import { readPublic } from './doors/read-public.ts';
 import { makeServer } from './doors/server.ts';
@@ -58,6 +59,10 @@ const app = await makeServer({
   // Anybody can be anybody with the sign-in of development and rehearsals.
   believesAll: !isProduction,
   signInsPerMinute: Number(MADANG_RATE_SIGN_IN),
+  limiterOf: countedTogether(
+    database,
+    createHmac('sha256', masterKey).update('whom the portal counts').digest(),
+  ),
   writesPerMinute: Number(MADANG_RATE_WRITING),
   trustProxy: MADANG_TRUST_PROXY === 'yes',
 });
