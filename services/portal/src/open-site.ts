@@ -10,6 +10,7 @@ import { forumPageRows } from './adapters/forum-rows.ts';
 import { institutionRows } from './adapters/institution-rows.ts';
 import { proposalRows } from './adapters/proposal-rows.ts';
 import { searchRows } from './adapters/search-rows.ts';
+import { tableRows } from './adapters/table-rows.ts';
 import { browse } from './queries/browse.ts';
 import { commitment } from './queries/commitments.ts';
 import { contribution, contributions } from './queries/contributions.ts';
@@ -21,6 +22,7 @@ import { institution } from './queries/institution.ts';
 import { proposal, proposals } from './queries/proposals.ts';
 import { search } from './queries/search.ts';
 import type { Site } from './queries/site.ts';
+import { table } from './queries/table.ts';
 
 /** Opens the read model for the public pages. `wallNow` gives the instant where a forum has no clock of its own. */
 export const openSite = (database: Database, wallNow = () => new Date().toISOString()): Site => {
@@ -34,6 +36,8 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
   return {
     forum: (id) => forum(forums, id),
     forumAt: (id) => forums.forumBy(id),
+    nationalForums: () => tableRows(database, wallNow).nationalForums(200),
+    table: (forumId, today) => table(tableRows(database, wallNow), forumId, today),
     cycle: (id) => cycle(cycles, id),
     place: async (cycleId) => {
       const found = await cycles.cycleBy(cycleId);

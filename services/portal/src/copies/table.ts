@@ -16,6 +16,7 @@ import {
   RulesAdopted,
   StageBegun,
   TimetablePublished,
+  WorkingGroupDissolved,
   WorkingGroupFormed,
   WorkingGroupJoined,
   WorkingGroupLeft,
@@ -61,14 +62,27 @@ export const tableCopies = [
   copy(WorkingGroupFormed, (rows: PublicWriter, facts) =>
     rows.add(
       'workingGroupRow',
-      facts.map(({ data: { forumId, groupId, name } }) => ({ id: groupId, forumId, name, people: 0 })),
+      facts.map(({ data: { forumId, groupId, name } }) => ({
+        ...{ id: groupId, forumId, name, people: 0, dissolvedOn: null },
+      })),
     ),
   ),
   copy(WorkingGroupJoined, async (rows: PublicWriter, facts) => {
-    for (const { data } of facts) await rows.countPeople(data.groupId, 1);
+    for (const { data } of facts) {
+      const { groupId, personId, seatId = null, sector } = data;
+      await rows.add('groupMember', [{ groupId, personId, seatId, sector }]);
+      await rows.countPeople(groupId, 1);
+    }
   }),
   copy(WorkingGroupLeft, async (rows: PublicWriter, facts) => {
-    for (const { data } of facts) await rows.countPeople(data.groupId, -1);
+    for (const { data } of facts) {
+      await rows.drop('groupMember', { groupId: data.groupId, personId: data.personId });
+      await rows.countPeople(data.groupId, -1);
+    }
+  }),
+  copy(WorkingGroupDissolved, async (rows: PublicWriter, facts) => {
+    for (const { data } of facts)
+      await rows.change('workingGroupRow', { id: data.groupId }, { dissolvedOn: data.on });
   }),
   copy(RequirementAtRisk, async (rows: PublicWriter, facts) => {
     for (const { data } of facts) {

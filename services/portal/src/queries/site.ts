@@ -11,6 +11,7 @@ import type { DutyFound, InstitutionPage } from './institution.ts';
 import type { Place } from './place.ts';
 import type { ProposalFilter, ProposalView } from './proposals.ts';
 import type { Found } from './search.ts';
+import type { Table } from './table.ts';
 
 /** Waits until the read model has heard a source that far, or so many milliseconds. */
 export type Heard = (source: ServiceName, sequence: number, within: number) => Promise<boolean>;
@@ -23,6 +24,10 @@ export type Site = {
   readonly forum: (id: string) => Promise<ForumPage | undefined>;
   /** A forum as its desks need it: in which zone its days lie, and what time it is there. */
   readonly forumAt: (id: string) => Promise<ForumFound | undefined>;
+  /** Forums whose local forums may name them as their parent; rehearsals are left out. */
+  readonly nationalForums: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;
+  /** The table of a forum as its secretariat keeps it. `today`: the forum's. */
+  readonly table: (forumId: string, today: string) => Promise<Table>;
   readonly cycle: (id: string) => Promise<CyclePage | undefined>;
   /** The forum and cycle a page belongs to. */
   readonly place: (cycleId: string) => Promise<Place | undefined>;
