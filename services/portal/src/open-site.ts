@@ -8,6 +8,7 @@ import { deskRows } from './adapters/desk-rows.ts';
 import { draftingRows } from './adapters/drafting-rows.ts';
 import { forumPageRows } from './adapters/forum-rows.ts';
 import { institutionRows } from './adapters/institution-rows.ts';
+import { dataRows } from './adapters/open-data/data-rows.ts';
 import { proposalRows } from './adapters/proposal-rows.ts';
 import { searchRows } from './adapters/search-rows.ts';
 import { tableRows } from './adapters/table-rows.ts';
@@ -19,6 +20,7 @@ import { desk } from './queries/desk.ts';
 import { drafting } from './queries/drafting.ts';
 import { forum } from './queries/forum.ts';
 import { institution } from './queries/institution.ts';
+import { openData } from './queries/open-data.ts';
 import { proposal, proposals } from './queries/proposals.ts';
 import { search } from './queries/search.ts';
 import type { Site } from './queries/site.ts';
@@ -66,6 +68,7 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     lateDuties: institutions.lateIn,
     commitmentsWith: institutions.commitmentsWith,
     institutions: () => institutions.allInstitutions(500),
+    openData: (set, scope) => openData(dataRows(database), set, scope),
     ballot: cycles.ballotBy,
     browse: (cycleId) => browse(browseRows(database), cycleId),
     desk: desk(deskRows(database)),

@@ -190,6 +190,8 @@ export type PublicRows = {
     readonly on: string;
     readonly what: string;
     readonly link: string | null;
+    /** Whom an outreach was for. */
+    readonly audience: string | null;
   };
   readonly riskRow: {
     readonly forumId: string;

@@ -32,7 +32,8 @@ const moment = (
   on: string,
   what: string,
   link: string | null = null,
-): Moment => ({ cycleId, id: `${kind}/${id}`, kind, on, what, link });
+  audience: string | null = null,
+): Moment => ({ cycleId, id: `${kind}/${id}`, kind, on, what, link, audience });
 
 /** The table: for whom each seat speaks, rules, meetings, ballots, decisions; and what a cycle told the public when. */
 export const tableCopies = [
@@ -192,7 +193,7 @@ export const tableCopies = [
     rows.add(
       'publicMoment',
       facts.map(({ data }) =>
-        moment(data.cycleId, 'outreach', data.outreachId, data.on, data.channel, data.link),
+        moment(data.cycleId, 'outreach', data.outreachId, data.on, data.channel, data.link, data.audience),
       ),
     ),
   ),

@@ -1,4 +1,5 @@
 import type { ServiceName } from '@madang/contracts';
+import type { DataSet } from '../domain/data-sets.ts';
 import type { Name } from '../domain/name-on.ts';
 import type { Browse } from './browse.ts';
 import type { CommitmentPage } from './commitments.ts';
@@ -8,6 +9,7 @@ import type { Desk } from './desk.ts';
 import type { Drafting } from './drafting.ts';
 import type { BallotFound, ForumFound, ForumPage } from './forum.ts';
 import type { DutyFound, InstitutionPage } from './institution.ts';
+import type { DataScope, DataValue } from './open-data.ts';
 import type { Place } from './place.ts';
 import type { ProposalFilter, ProposalView } from './proposals.ts';
 import type { Found } from './search.ts';
@@ -59,6 +61,8 @@ export type Site = {
   readonly browse: (cycleId: string) => Promise<Browse>;
   readonly desk: Desk;
   readonly drafting: Drafting;
+  /** Every row of a data set of a cycle, whole however long. */
+  readonly openData: (set: DataSet, scope: DataScope) => AsyncIterable<readonly DataValue[]>;
   readonly ballot: (id: string) => Promise<BallotPlaced | undefined>;
   readonly search: (asked: string, from: number) => Promise<Found>;
 };

@@ -1,5 +1,5 @@
--- Institutions with their forum, their posts and who stands in their place; who is in a working group, for the desk; which
--- national commitment a local one serves. Nobody's name is here: people are pseudonymous ids.
+-- Institutions with their forum, their posts and who stands in their place. For the desk, who is in a working group.
+-- Whom outreach was for, and which national commitment a local one serves. Nobody is named: people are pseudonymous ids.
 CREATE TABLE "institution_row" (
     "id" UUID NOT NULL,
     "forum_id" UUID NOT NULL,
@@ -32,6 +32,7 @@ CREATE TABLE "group_member" (
     CONSTRAINT "group_member_pkey" PRIMARY KEY ("group_id", "person_id")
 );
 ALTER TABLE "working_group_row" ADD COLUMN "dissolved_on" TEXT;
+ALTER TABLE "public_moment" ADD COLUMN "audience" TEXT;
 ALTER TABLE "commitment_row" ADD COLUMN "national_commitment_id" UUID;
 
 -- What was heard before has none of this: the read model is emptied, and the portal hears everything again.
