@@ -57,12 +57,17 @@ export const cycleDeskPage = (
               : [
                   [to('timetable'), 'desk.timetable.look'],
                   [to('move-deadline'), 'desk.moveDeadline'],
-                  cycle.suspended
-                    ? [to('resume-cycle'), 'halt.resume']
-                    : [to('suspend-cycle'), 'halt.suspend'],
                 ]
           }
         />
+        {cycle.stage === 'closed' ? null : (
+          <Doings
+            told={told}
+            list={[
+              cycle.suspended ? [to('resume-cycle'), 'halt.resume'] : [to('suspend-cycle'), 'halt.suspend'],
+            ]}
+          />
+        )}
         <h2>{say('cycle.commitments')}</h2>
         <Doings
           told={told}

@@ -31,7 +31,8 @@ const Posts = ({ one, forumId, told }: Props): VNode | null => {
         { head: say('office.heldFrom'), cell: (post) => dayIn(told, post.heldFrom) },
         {
           head: say('drafts.acts'),
-          cell: (post) => (
+          cell: (post) =>
+            one.succeededOn ? null : (
             <a href={`/${lang}/desk/hand-over-post/${forumId}?post=${post.id}`}>{say('office.handOver')}</a>
           ),
         },
