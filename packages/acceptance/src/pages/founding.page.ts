@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idIn, signInAs, wrongAt } from './at-desk.ts';
+import { audit, overflows } from './audit.ts';
 import { findChromium, noBrowser, openBrowser, openPage } from './browser.ts';
 import { url } from './site-at-hand.ts';
 
@@ -230,6 +231,23 @@ describe.runIf(chromium)('a secretariat without script', () => {
       ]),
     ).toEqual([]);
     await context.close();
+
+    // What each column means is folded away until it is asked for.
+    const narrow = await openPage(browser, { width: 320, script: true });
+    for (const lang of ['ko', 'en']) {
+      await narrow.page.goto(url(`/${lang}/cycles/${cycle}/data`));
+      await narrow.page.evaluate(
+        "document.querySelectorAll('details').forEach((one) => { one.open = true; })",
+      );
+      expect(await audit(narrow.page)).toEqual([]);
+      expect(await overflows(narrow.page)).toBe(false);
+      if (process.env.MADANG_PICTURES)
+        await narrow.page.screenshot({
+          path: `${process.env.MADANG_PICTURES}/data-open.${lang}.png`,
+          fullPage: true,
+        });
+    }
+    await narrow.context.close();
   });
 
   it('founds a forum in English', async () => {

@@ -33,10 +33,14 @@ describe('a working group', () => {
   it('that was dissolved is dissolved already, takes nobody in, and is not formed again under its id', () => {
     dissolve();
     expect(dissolve()).toBe('already so');
-    expect(outcomeOf(ask('join-working-group', { groupId, personId, sector: 'private' }))).toBe('unknown-working-group');
+    expect(outcomeOf(ask('join-working-group', { groupId, personId, sector: 'private' }))).toBe(
+      'unknown-working-group',
+    );
     expect(outcomeOf(ask('form-working-group', { groupId, name }))).toBe('working-group-dissolved');
   });
   it('that was never formed cannot be dissolved', () => {
-    expect(outcomeOf(ask('dissolve-working-group', { groupId: id(9), on: today }))).toBe('unknown-working-group');
+    expect(outcomeOf(ask('dissolve-working-group', { groupId: id(9), on: today }))).toBe(
+      'unknown-working-group',
+    );
   });
 });

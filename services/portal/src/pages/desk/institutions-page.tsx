@@ -33,8 +33,8 @@ const Posts = ({ one, forumId, told }: Props): VNode | null => {
           head: say('drafts.acts'),
           cell: (post) =>
             one.succeededOn ? null : (
-            <a href={`/${lang}/desk/hand-over-post/${forumId}?post=${post.id}`}>{say('office.handOver')}</a>
-          ),
+              <a href={`/${lang}/desk/hand-over-post/${forumId}?post=${post.id}`}>{say('office.handOver')}</a>
+            ),
         },
       ]}
     />
