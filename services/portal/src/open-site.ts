@@ -19,7 +19,7 @@ import { cycle } from './queries/cycle.ts';
 import { desk } from './queries/desk.ts';
 import { drafting } from './queries/drafting.ts';
 import { forum } from './queries/forum.ts';
-import { institution } from './queries/institution.ts';
+import { institution, institutionsBeside } from './queries/institution.ts';
 import { openData } from './queries/open-data.ts';
 import { proposal, proposals } from './queries/proposals.ts';
 import { search } from './queries/search.ts';
@@ -41,6 +41,7 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     nationalForums: () => tableRows(database, wallNow).nationalForums(200),
     table: (forumId, today) => table(tableRows(database, wallNow), forumId, today),
     cycle: (id) => cycle(cycles, id),
+    datedMatters: cycles.datedMatters,
     place: async (cycleId) => {
       const found = await cycles.cycleBy(cycleId);
       const of = found && (await cycles.forumBy(found.forumId));
@@ -69,8 +70,9 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     commitmentsWith: institutions.commitmentsWith,
     institutions: () => institutions.allInstitutions(500),
     openData: (set, scope) => openData(dataRows(database), set, scope),
+    institutionsBeside: () => institutionsBeside(institutions),
     ballot: cycles.ballotBy,
-    browse: (cycleId) => browse(browseRows(database), cycleId),
+    browse: (cycleId, today) => browse(browseRows(database), cycleId, today),
     desk: desk(deskRows(database)),
     drafting: drafting(draftingRows(database)),
     search: (asked, from) => search(searching, asked, from),
