@@ -1,7 +1,7 @@
 import type { ObligationKind } from '@madang/contracts';
 import type { Db } from '@madang/record';
 import type { Name } from '../domain/name-on.ts';
-import type { InstitutionRows, Punctuality } from '../queries/institution.ts';
+import type { DutyTurn, InstitutionRows, Punctuality } from '../queries/institution.ts';
 import type { Prisma } from './generated/prisma/client.ts';
 import { standingRows } from './standing-rows.ts';
 
@@ -30,6 +30,45 @@ export const institutionRows = (db: Db): InstitutionRows => {
           take,
         })
       ).map((row) => ({ ...row, obligationKind: row.obligationKind as ObligationKind })),
+    delegatedBy: async (institutionId, take) =>
+      (
+        await tables.obligationRow.findMany({
+          where: { institutionId, state: 'open', actingInstitutionId: { not: institutionId } },
+          orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+          take,
+        })
+      ).map((row) => ({ ...row, obligationKind: row.obligationKind as ObligationKind })),
+    turnsOf: async (obligationId, take) =>
+      (
+        await tables.dutyTurn.findMany({
+          where: { obligationId },
+          orderBy: { sequence: 'desc' },
+          take,
+        })
+      )
+        .map((row) => row as unknown as DutyTurn)
+        .toReversed(),
+    answeredBy: async (id, cycleId) =>
+      (
+        await tables.obligationRow.findMany({
+          where: {
+            cycleId,
+            obligationKind: { in: ['progress-report', 'evidence', 'correction'] },
+            state: { not: 'withdrawn' },
+            OR: [{ actingInstitutionId: id }, { institutionId: id }],
+          },
+          select: { institutionId: true },
+          distinct: ['institutionId'],
+        })
+      ).map((row) => row.institutionId),
+    ledIn: async (leadInstitutionId, cycleId) =>
+      (
+        await tables.commitmentRow.findMany({
+          where: { leadInstitutionId, cycleId, state: { not: 'withdrawn' } },
+          orderBy: { number: 'asc' },
+          select: { id: true },
+        })
+      ).map(({ id }) => id),
     punctualityOf: async (id) => {
       const [row] = await db.$queryRawUnsafe<Punctuality[]>(
         `SELECT count(*) FILTER (WHERE state = 'discharged' AND NOT late AND NOT silent)::int AS "onTime",

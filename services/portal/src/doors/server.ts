@@ -11,6 +11,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } f
 import { sendProblem } from './api/problem.ts';
 import { apiRoutes } from './api/routes.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { evidenceStore } from './evidence-store.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { requestSpans } from './request-spans.ts';
 import { embeddedProvider } from './sign-in/embedded-provider.ts';
@@ -143,12 +144,13 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
       : sendProblem(reply, 404, { code: 'unknown-route', remedy: 'See /api for what there is.' });
   });
   apiRoutes(app, { asker: options.asker, actorOf });
-  await app.register(evidenceRoutes({ folder: options.evidenceFolder, actorOf }));
+  const evidence = evidenceStore(options.evidenceFolder);
+  await app.register(evidenceRoutes({ evidence, actorOf }));
   apiPages(app);
   const { asker, standing, site, heard, ownHealth, temporalUi } = options;
   const onFault = (fault: unknown): void => log.error(faultFacts(fault), 'a page could not be drawn');
   const deps: SiteDeps = {
-    ...{ asker, who, actorOf, standing, site, heard, onFault, ownHealth, temporalUi },
+    ...{ asker, who, evidence, actorOf, standing, site, heard, onFault, ownHealth, temporalUi },
     ...{ believesAll, signInsPerMinute },
   };
   siteRoutes(app, deps);

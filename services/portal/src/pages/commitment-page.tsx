@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { CommitmentPage, VersionView } from '../queries/commitments.ts';
 import type { Place } from '../queries/place.ts';
 import type { TextView } from '../queries/texts.ts';
+import { EvidenceLink } from './kit/evidence-link.tsx';
 import { Facts, Table, Tag, toneOf } from './kit/parts.tsx';
 import { crumbsTo } from './kit/place.ts';
 import { drawPage } from './kit/shell.tsx';
@@ -11,23 +12,6 @@ import { firstWords, langOf, Words } from './kit/words.tsx';
 import { type Lang, saying } from './messages/say.ts';
 
 type Milestone = CommitmentPage['milestones'][number];
-
-const Evidence = ({
-  evidence,
-  told,
-}: {
-  readonly evidence: Milestone['evidence'][number]['evidence'];
-  readonly told: Told;
-}): VNode =>
-  evidence.evidenceKind === 'link' ? (
-    <a href={evidence.link} rel="nofollow noopener">
-      {told.say('commitment.evidence.link')}: {new URL(evidence.link).host}
-    </a>
-  ) : (
-    <a href={`/api/evidence/${evidence.sha256}`}>
-      {told.say('commitment.evidence.file', { type: evidence.mediaType, size: evidence.bytes })}
-    </a>
-  );
 
 const MilestoneView = ({ one, told }: { readonly one: Milestone; readonly told: Told }): VNode => {
   const { say, lang } = told;
@@ -56,7 +40,7 @@ const MilestoneView = ({ one, told }: { readonly one: Milestone; readonly told: 
           ) : null}
           {report.evidence.map((each, at) => (
             <p key={at}>
-              <Evidence evidence={each} told={told} />
+              <EvidenceLink evidence={each} told={told} />
             </p>
           ))}
         </div>
@@ -64,7 +48,7 @@ const MilestoneView = ({ one, told }: { readonly one: Milestone; readonly told: 
       {one.evidence.map((each) => (
         <p key={each.id}>
           {say('commitment.evidence')}, {dayIn(told, each.on)}:{' '}
-          <Evidence evidence={each.evidence} told={told} />
+          <EvidenceLink evidence={each.evidence} told={told} />
         </p>
       ))}
     </li>
@@ -165,7 +149,14 @@ export const commitmentPage = (
     place,
     commitment: one,
     isOpen,
-  }: { readonly place: Place; readonly commitment: CommitmentPage; readonly isOpen: boolean },
+    mayAddEvidence,
+  }: {
+    readonly place: Place;
+    readonly commitment: CommitmentPage;
+    readonly isOpen: boolean;
+    /** Whether whoever looks acts for an institution that may add evidence. */
+    readonly mayAddEvidence: boolean;
+  },
   lang: Lang,
 ): string => {
   const told: Told = { lang, say: saying(lang), zone: place.forum.zone };
@@ -247,6 +238,13 @@ export const commitmentPage = (
             <MilestoneView key={each.milestoneId} one={each} told={told} />
           ))}
         </ul>
+        {mayAddEvidence ? (
+          <p>
+            <a class="button" href={`/${lang}/commitments/${one.id}/evidence`}>
+              {say('evidence.add')}
+            </a>
+          </p>
+        ) : null}
         {one.awaited.length > 0 ? (
           <>
             <h2>{say('cycle.awaited')}</h2>

@@ -14,10 +14,10 @@ import { moderationPage } from '../../pages/moderation-page.tsx';
 import { awayPage, notFoundPage, receivedPage } from '../../pages/not-found-page.tsx';
 import { proposalPage, proposalsPage } from '../../pages/proposal-pages.tsx';
 import { searchPage } from '../../pages/search-page.tsx';
-import type { Site } from '../../queries/site.ts';
 import { ballotRoutes } from './ballots.ts';
 import { secretariatRoutes } from './desk/desk-routes.ts';
 import { deskRoutes } from './desks.ts';
+import { evidenceForm, mayProve } from './evidence-form.ts';
 import { exportRoutes } from './exports.ts';
 import { deadlinesOf, newsOf } from './feeds.ts';
 import { formRoutes } from './forms.ts';
@@ -55,7 +55,8 @@ const pageOf =
     return html(reply.code(404), notFoundPage(lang));
   };
 
-const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
+const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
+  const { site } = deps;
   app.get(
     '/forums/:id',
     pageOf(lang, async (id) => {
@@ -140,13 +141,19 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
   );
   app.get(
     '/commitments/:id',
-    pageOf(lang, async (id) => {
+    pageOf(lang, async (id, _asked, request) => {
       const cycleId = await site.cycleOfCommitment(id);
       const cycle = cycleId && (await site.cycle(cycleId));
       const place = cycleId && (await site.place(cycleId));
       const commitment = place && (await site.commitment(id, place.today));
       return cycle && place && commitment
-        ? commitmentPage({ place, commitment, isOpen: cycle.openings.consultation !== null }, lang)
+        ? commitmentPage(
+            {
+              ...{ place, commitment, isOpen: cycle.openings.consultation !== null },
+              mayAddEvidence: (await mayProve(deps, request, commitment)).length > 0,
+            },
+            lang,
+          )
         : undefined;
     }),
   );
@@ -207,9 +214,10 @@ export const siteRoutes = (app: FastifyInstance, deps: SiteDeps): void => {
         here.get('/', async (request, reply) =>
           html(reply, homePage(await deps.standing(Asked.parse(request.query).after), lang)),
         );
-        pages(here, lang, deps.site);
+        pages(here, lang, deps);
         await formRoutes(here, lang, deps);
         deskRoutes(here, lang, deps);
+        evidenceForm(here, lang, deps);
         await secretariatRoutes(here, lang, deps);
         ballotRoutes(here, lang, deps);
         exportRoutes(here, lang, deps);

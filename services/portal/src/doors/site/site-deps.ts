@@ -1,5 +1,6 @@
 import type { After } from '@madang/contracts';
 import type { Standing } from '../../queries/standing.ts';
+import type { EvidenceStore } from '../evidence-store.ts';
 import type { Who } from '../who.ts';
 import type { FormDeps } from './taking-forms.ts';
 
@@ -16,6 +17,7 @@ export type OwnHealth = {
 /** What the pages need of the rest of the portal. */
 export type SiteDeps = FormDeps & {
   readonly who: Who;
+  readonly evidence: EvidenceStore;
   /** Told of what kept a page from being drawn. */
   readonly onFault: (fault: unknown) => void;
   /** How the portal itself is, for operators. */
