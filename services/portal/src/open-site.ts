@@ -61,6 +61,7 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     duty: institutions.dutyBy,
     dutyTurns: (id) => institutions.turnsOf(id, 100),
     answeredBy: institutions.answeredBy,
+    milestonesLed: institutions.milestonesLed,
     commitmentsLed: institutions.ledIn,
     lateDuties: institutions.lateIn,
     commitmentsWith: institutions.commitmentsWith,

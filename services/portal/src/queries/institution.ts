@@ -1,4 +1,4 @@
-import type { Evidence } from '@madang/contracts';
+import type { Completion, Evidence } from '@madang/contracts';
 import type { DutyTurnWord } from '../copies/public-rows.ts';
 import type { Name, NamedFrom } from '../domain/name-on.ts';
 import { nameOn } from '../domain/name-on.ts';
@@ -38,8 +38,24 @@ export type InstitutionRows = {
   /** Open duties of a forum that are late. */
   readonly lateIn: (forumId: string) => Promise<ReadonlySet<string>>;
   readonly ledBy: (id: string, take: number) => Promise<readonly LedFound[]>;
+  /** Milestones of a cycle that an institution leads, and which of them were reported on in a window. */
+  readonly milestonesLed: (
+    institutionId: string,
+    cycleId: string,
+    windowId: string | null,
+  ) => Promise<readonly MilestoneLed[]>;
   /** Commitments of a cycle that an institution leads. */
   readonly ledIn: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
+};
+export type MilestoneLed = {
+  readonly commitmentId: string;
+  readonly number: number;
+  readonly milestoneId: string;
+  readonly name: Name;
+  readonly dueOn: string;
+  /** By its latest report. */
+  readonly completion: Completion | null;
+  readonly isReported: boolean;
 };
 /** Something that happened to a duty. */
 export type DutyTurn = {

@@ -7,7 +7,7 @@ import type { CyclePage } from './cycle.ts';
 import type { Desk } from './desk.ts';
 import type { Drafting } from './drafting.ts';
 import type { BallotFound, ForumFound, ForumPage } from './forum.ts';
-import type { DutyFound, DutyTurn, InstitutionPage } from './institution.ts';
+import type { DutyFound, DutyTurn, InstitutionPage, InstitutionRows } from './institution.ts';
 import type { Place } from './place.ts';
 import type { ProposalFilter, ProposalView } from './proposals.ts';
 import type { Found } from './search.ts';
@@ -53,6 +53,7 @@ export type Site = {
   /** Institutions for which another one reports in a cycle. */
   readonly answeredBy: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
   readonly commitmentsLed: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
+  readonly milestonesLed: InstitutionRows['milestonesLed'];
   readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
   readonly lateDuties: (forumId: string) => Promise<ReadonlySet<string>>;
   readonly institutions: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;
