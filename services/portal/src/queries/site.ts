@@ -8,7 +8,13 @@ import type { CyclePage, DatedMatters } from './cycle.ts';
 import type { Desk } from './desk.ts';
 import type { Drafting } from './drafting.ts';
 import type { BallotFound, ForumFound, ForumPage } from './forum.ts';
-import type { DutyFound, InstitutionPage, institutionsBeside } from './institution.ts';
+import type {
+  DutyFound,
+  DutyTurn,
+  InstitutionPage,
+  InstitutionRows,
+  institutionsBeside,
+} from './institution.ts';
 import type { DataScope, DataValue } from './open-data.ts';
 import type { Place } from './place.ts';
 import type { ProposalFilter, ProposalView } from './proposals.ts';
@@ -57,6 +63,12 @@ export type Site = {
   readonly institution: (id: string) => Promise<InstitutionPage | undefined>;
   readonly commitmentName: (id: string) => Promise<Name | undefined>;
   readonly duty: (id: string) => Promise<DutyFound | undefined>;
+  /** What happened to a duty, the first first; the latest hundred. */
+  readonly dutyTurns: (id: string) => Promise<readonly DutyTurn[]>;
+  /** Institutions for which another one reports in a cycle. */
+  readonly answeredBy: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
+  readonly commitmentsLed: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
+  readonly milestonesLed: InstitutionRows['milestonesLed'];
   readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
   readonly lateDuties: (forumId: string) => Promise<ReadonlySet<string>>;
   readonly institutions: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;

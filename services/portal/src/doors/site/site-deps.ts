@@ -1,6 +1,7 @@
 import type { After } from '@madang/contracts';
 import type { LimiterOf } from '../../queries/limiter.ts';
 import type { Standing } from '../../queries/standing.ts';
+import type { EvidenceStore } from '../evidence-store.ts';
 import type { Who } from '../who.ts';
 import type { FormDeps } from './taking-forms.ts';
 
@@ -17,6 +18,7 @@ export type OwnHealth = {
 /** What the pages need of the rest of the portal. */
 export type SiteDeps = FormDeps & {
   readonly who: Who;
+  readonly evidence: EvidenceStore;
   /** Told of what kept a page from being drawn. */
   readonly onFault: (fault: unknown) => void;
   /** How the portal itself is, for operators. */
