@@ -1,4 +1,4 @@
-import { faultFacts, makeLog, runService } from '@madang/service-kit';
+import { faultFacts, makeLog, runService, secretSetting } from '@madang/service-kit';
 import { connect } from './adapters/connect.ts';
 import { rows } from './adapters/rows.ts';
 import { takeBounces } from './bounces/take-bounces.ts';
@@ -9,7 +9,6 @@ import { makeCalls } from './webhooks/make-calls.ts';
 
 const {
   NODE_ENV,
-  MADANG_SMTP_URL: smtpUrl,
   MADANG_MAIL_FROM: from = 'madang@localhost',
   MADANG_MAIL_GATHER_SECONDS: gatherSeconds = '120',
   MADANG_BOUNCE_ADDRESS: bounceAddress,
@@ -18,6 +17,7 @@ const {
   MADANG_PORTAL_URL: portalUrl = 'http://127.0.0.1:8080',
   MADANG_WEBHOOK_PRIVATE_ADDRESSES: privateAddresses,
 } = process.env;
+const smtpUrl = secretSetting(process.env, 'MADANG_SMTP_URL');
 const log = makeLog('people-post');
 const privateToo = privateAddresses === 'allowed';
 
@@ -31,10 +31,7 @@ if (!Number.isFinite(gather) || gather < 0) {
   log.fatal('MADANG_MAIL_GATHER_SECONDS is a number of seconds');
   process.exit(1);
 }
-if (
-  (bounceAddress === undefined) !== (bouncePort === undefined) ||
-  (bounceAddress && !isBounceAddress(bounceAddress))
-) {
+if (Boolean(bounceAddress) !== Boolean(bouncePort) || (bounceAddress && !isBounceAddress(bounceAddress))) {
   log.fatal('MADANG_BOUNCE_ADDRESS (bounces@example.org) and MADANG_BOUNCE_PORT are set together');
   process.exit(1);
 }

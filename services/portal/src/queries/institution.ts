@@ -24,6 +24,10 @@ export type InstitutionRows = {
   readonly allInstitutions: (
     take: number,
   ) => Promise<readonly { readonly id: string; readonly name: Name }[]>;
+  /** How punctual each was, and how many commitments it leads. */
+  readonly punctualityOfAll: () => Promise<
+    ReadonlyMap<string, { readonly punctuality: Punctuality; readonly leads: number }>
+  >;
   /** What an institution is to do now. */
   readonly owedBy: (id: string, take: number) => Promise<readonly DutyFound[]>;
   /** What it owes and somebody else does for it. */
@@ -111,4 +115,14 @@ export const institution = async (
     punctuality: await rows.punctualityOf(id),
     leads: await rows.ledBy(id, 200),
   };
+};
+
+/** Institutions beside each other: at most as many as a page holds. */
+const MANY = 500;
+
+/** Every institution with what it leads and how punctual it was, by name. */
+export const institutionsBeside = async (rows: InstitutionRows) => {
+  const [all, figures] = [await rows.allInstitutions(MANY), await rows.punctualityOfAll()];
+  const nothing = { punctuality: { onTime: 0, late: 0, silent: 0, open: 0 }, leads: 0 };
+  return all.map((one) => ({ ...one, ...(figures.get(one.id) ?? nothing) }));
 };

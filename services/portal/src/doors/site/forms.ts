@@ -6,6 +6,7 @@ import { contributeForm, proposeForm } from '../../pages/form-pages.tsx';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
 import { linkRoutes } from './links.ts';
+import { mineRoutes } from './mine.ts';
 import {
   emptyForm,
   type FormDeps,
@@ -47,7 +48,7 @@ const proposeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): void =
     const cycle = await site.cycle(cycleId);
     if (!cycle?.openings.call) return again(409, []);
     const proposalId = thingOf(sent);
-    const { status, errors } = await take(
+    const { status, errors, sequence } = await take(
       request,
       reply,
       ReceiveProposal,
@@ -69,7 +70,7 @@ const proposeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): void =
       { title: say('form.title'), body: say('form.body') },
     );
     if (status !== 200) return again(status, errors);
-    return reply.redirect(`/${lang}/proposals/${proposalId}?sent=1`, 303);
+    return reply.redirect(`/${lang}/proposals/${proposalId}?sent=${sequence}`, 303);
   });
 };
 
@@ -88,7 +89,11 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
     const closesAt = cycle.openings.consultation?.closesAt ?? null;
     return html(reply.code(shown.status), contributeForm({ ...shown, place, closesAt, commitment }, lang));
   };
-  app.get('/commitments/:id/contribute', (request, reply) => show(idIn(request), reply, emptyForm()));
+  app.get('/commitments/:id/contribute', (request, reply) => {
+    const clause = Clause.safeParse((request.query as { readonly clause?: string }).clause);
+    const typed = clause.success ? { clause: clause.data } : {};
+    return show(idIn(request), reply, { ...emptyForm(), typed });
+  });
   app.post('/commitments/:id/contribute', async (request, reply) => {
     const commitmentId = idIn(request);
     const sent = sentIn(request);
@@ -101,7 +106,7 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
     if (!cycle?.openings.consultation) return again(409, []);
     const contributionId = thingOf(sent);
     const clause = Clause.safeParse(sent.clause);
-    const { status, errors } = await take(
+    const { status, errors, sequence } = await take(
       request,
       reply,
       Contribute,
@@ -118,7 +123,7 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
       { text: say('form.text'), clause: say('form.clause') },
     );
     if (status !== 200) return again(status, errors);
-    return reply.redirect(`/${lang}/contributions/${contributionId}?sent=1`, 303);
+    return reply.redirect(`/${lang}/contributions/${contributionId}?sent=${sequence}`, 303);
   });
 };
 
@@ -133,4 +138,5 @@ export const formRoutes = async (app: FastifyInstance, lang: Lang, deps: FormDep
   proposeRoutes(app, lang, deps);
   contributeRoutes(app, lang, deps);
   linkRoutes(app, lang, deps);
+  mineRoutes(app, lang, deps);
 };

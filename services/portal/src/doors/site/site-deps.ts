@@ -1,4 +1,5 @@
 import type { After } from '@madang/contracts';
+import type { LimiterOf } from '../../queries/limiter.ts';
 import type { Standing } from '../../queries/standing.ts';
 import type { EvidenceStore } from '../evidence-store.ts';
 import type { Who } from '../who.ts';
@@ -27,5 +28,6 @@ export type SiteDeps = FormDeps & {
   /** Whether whoever comes is believed: the sign-in of development and rehearsals. */
   readonly believesAll: boolean;
   readonly signInsPerMinute: number;
+  readonly limiterOf: LimiterOf;
   readonly standing: (after?: string) => Promise<Standing>;
 };
