@@ -214,6 +214,8 @@ export type PublicRows = {
     readonly on: string;
     readonly what: string;
     readonly link: string | null;
+    /** Whom an outreach was for. */
+    readonly audience: string | null;
   };
   readonly timetableVersion: {
     readonly cycleId: string;
@@ -238,6 +240,30 @@ export type PublicRows = {
     readonly forumId: string;
     readonly name: Name;
     readonly people: number;
+    readonly dissolvedOn: string | null;
+  };
+  readonly groupMember: {
+    readonly groupId: string;
+    readonly personId: string;
+    readonly seatId: string | null;
+    readonly sector: string;
+  };
+  readonly institutionRow: {
+    readonly id: string;
+    readonly forumId: string;
+    readonly code: string;
+    readonly kind: string;
+    readonly fromDay: string;
+    readonly succeededOn: string | null;
+    readonly succeededHow: string | null;
+    readonly obligationsTo: string | null;
+  };
+  readonly postRow: {
+    readonly id: string;
+    readonly institutionId: string;
+    readonly title: Name;
+    readonly level: number;
+    readonly heldFrom: string;
   };
   readonly textRow: {
     readonly textId: string;

@@ -88,6 +88,9 @@ export const cyclePage = (page: CyclePage, lang: Lang): string => {
           <li>
             <a href={`/${lang}/cycles/${cycle.id}/news.atom`}>{say('cycle.feed.news')}</a>
           </li>
+          <li>
+            <a href={`/${lang}/cycles/${cycle.id}/data`}>{say('data.title')}</a>
+          </li>
         </ul>
         <Moves page={page} told={told} />
         <h2>{say('cycle.proposals')}</h2>

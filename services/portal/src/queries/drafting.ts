@@ -57,6 +57,8 @@ export type DraftingRows = ProposalRows & {
   readonly proposalsBandedWith: (id: string, take: number) => Promise<readonly Banded[]>;
 };
 
+/** Commitments of a cycle, withdrawn ones too: their numbers go up to 500. */
+const MOST = 1000;
 /** Share of bigrams from which on proposals are suggested as alike. */
 const ALIKE = 0.5;
 const likest = (one: Banded, other: Banded): number =>
@@ -99,7 +101,7 @@ export const drafting = (rows: DraftingRows) => {
     appealedProposals: rows.appealedProposals,
     /** Commitments of a cycle, what stage each is at and what it still lacks. */
     drafted: async (cycleId: string): Promise<readonly DraftedView[]> =>
-      (await rows.draftedIn(cycleId, 200)).map(({ draft, ...one }) => ({
+      (await rows.draftedIn(cycleId, MOST)).map(({ draft, ...one }) => ({
         ...one,
         milestones: draft.milestones.length,
         lacks: one.state === 'withdrawn' ? [] : lacking(draft, one.proposals + one.causes),
