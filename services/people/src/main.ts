@@ -31,10 +31,7 @@ if (!Number.isFinite(gather) || gather < 0) {
   log.fatal('MADANG_MAIL_GATHER_SECONDS is a number of seconds');
   process.exit(1);
 }
-if (
-  (bounceAddress === undefined) !== (bouncePort === undefined) ||
-  (bounceAddress && !isBounceAddress(bounceAddress))
-) {
+if (Boolean(bounceAddress) !== Boolean(bouncePort) || (bounceAddress && !isBounceAddress(bounceAddress))) {
   log.fatal('MADANG_BOUNCE_ADDRESS (bounces@example.org) and MADANG_BOUNCE_PORT are set together');
   process.exit(1);
 }
