@@ -1,10 +1,10 @@
 import type { ServiceName } from '@madang/contracts';
-import type { DataSet } from '../domain/data-sets.ts';
 import type { Name } from '../domain/name-on.ts';
 import type { Browse } from './browse.ts';
 import type { CommitmentPage } from './commitments.ts';
 import type { ContributionFilter, ContributionView, Page } from './contributions.ts';
 import type { CyclePage, DatedMatters } from './cycle.ts';
+import type { DataSet } from './data-sets.ts';
 import type { Desk } from './desk.ts';
 import type { Drafting } from './drafting.ts';
 import type { BallotFound, ForumFound, ForumPage } from './forum.ts';
