@@ -1,5 +1,5 @@
 import { chownSync, readFileSync, statSync } from 'node:fs';
-import { secretFiles } from './secret-files.ts';
+import { secretFiles } from './secrets/secret-files.ts';
 
 /** The operator's command in its container: takes the folders it writes to into use, then works as `node`, told where everything is. */
 const HOUSE = 1000;

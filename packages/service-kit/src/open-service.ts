@@ -29,7 +29,7 @@ import {
 import { commandDoor } from './command-door.ts';
 import { every } from './every.ts';
 import { faultFacts, type Logger } from './log.ts';
-import type { Meters, OwnGauges } from './metrics.ts';
+import type { Meters, OwnGauges } from './meters.ts';
 import { operationPart } from './operations.ts';
 import { queryDoor } from './query-door.ts';
 import { readTexts } from './read-texts.ts';

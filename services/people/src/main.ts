@@ -1,4 +1,4 @@
-import { faultFacts, makeLog, runService } from '@madang/service-kit';
+import { faultFacts, makeLog, runService, secretSetting } from '@madang/service-kit';
 import { connect } from './adapters/connect.ts';
 import { rows } from './adapters/rows.ts';
 import { sendMail } from './mail/send-mail.ts';
@@ -7,11 +7,11 @@ import { makeCalls } from './webhooks/make-calls.ts';
 
 const {
   NODE_ENV,
-  MADANG_SMTP_URL: smtpUrl,
   MADANG_MAIL_FROM: from = 'madang@localhost',
   MADANG_PORTAL_URL: portalUrl = 'http://127.0.0.1:8080',
   MADANG_WEBHOOK_PRIVATE_ADDRESSES: privateAddresses,
 } = process.env;
+const smtpUrl = secretSetting(process.env, 'MADANG_SMTP_URL');
 const log = makeLog('people-post');
 const privateToo = privateAddresses === 'allowed';
 

@@ -17,7 +17,7 @@ import { cycle } from './queries/cycle.ts';
 import { desk } from './queries/desk.ts';
 import { drafting } from './queries/drafting.ts';
 import { forum } from './queries/forum.ts';
-import { institution } from './queries/institution.ts';
+import { institution, institutionsBeside } from './queries/institution.ts';
 import { proposal, proposals } from './queries/proposals.ts';
 import { search } from './queries/search.ts';
 import type { Site } from './queries/site.ts';
@@ -35,6 +35,7 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     forum: (id) => forum(forums, id),
     forumAt: (id) => forums.forumBy(id),
     cycle: (id) => cycle(cycles, id),
+    datedMatters: cycles.datedMatters,
     place: async (cycleId) => {
       const found = await cycles.cycleBy(cycleId);
       const of = found && (await cycles.forumBy(found.forumId));
@@ -62,8 +63,9 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     lateDuties: institutions.lateIn,
     commitmentsWith: institutions.commitmentsWith,
     institutions: () => institutions.allInstitutions(500),
+    institutionsBeside: () => institutionsBeside(institutions),
     ballot: cycles.ballotBy,
-    browse: (cycleId) => browse(browseRows(database), cycleId),
+    browse: (cycleId, today) => browse(browseRows(database), cycleId, today),
     desk: desk(deskRows(database)),
     drafting: drafting(draftingRows(database)),
     search: (asked, from) => search(searching, asked, from),

@@ -191,6 +191,18 @@ export type PublicRows = {
     readonly what: string;
     readonly link: string | null;
   };
+  readonly timetableVersion: {
+    readonly cycleId: string;
+    readonly version: number;
+    readonly stages: readonly object[];
+  };
+  readonly withdrawalRow: {
+    readonly commitmentId: string;
+    readonly cycleId: string;
+    readonly on: string;
+    readonly authority: string;
+    readonly reasonTextId: string;
+  };
   readonly riskRow: {
     readonly forumId: string;
     readonly requirement: string;
@@ -242,7 +254,7 @@ export type PublicWriter = {
 
 /** An official name as it is searched; a later name of the same takes its place. */
 export type NameWords = {
-  readonly kind: 'forum' | 'commitment' | 'institution';
+  readonly kind: 'forum' | 'cycle' | 'commitment' | 'institution';
   readonly id: string;
   readonly forumId: string | null;
   readonly name: Name;

@@ -149,6 +149,14 @@ export const tableCopies = [
       })),
     ),
   ),
+  ...[TimetablePublished, DeadlineMoved, CycleResumed].map((event) =>
+    copy(event, (rows: PublicWriter, facts) =>
+      rows.add(
+        'timetableVersion',
+        facts.map(({ data: { cycleId, version, stages } }) => ({ cycleId, version, stages })),
+      ),
+    ),
+  ),
   copy(DeadlineMoved, (rows: PublicWriter, facts) =>
     rows.add(
       'deadlineMove',

@@ -1,4 +1,4 @@
-import { bigrams, wordsOf } from '../domain/bigrams.ts';
+import { gramsAsked, wordsOf } from '../domain/bigrams.ts';
 import { type Lack, lacking } from '../domain/lacking.ts';
 import { likeness } from '../domain/likeness.ts';
 import type { Name } from '../domain/name-on.ts';
@@ -110,7 +110,7 @@ export const drafting = (rows: DraftingRows) => {
     /** Proposals of a cycle in whose words something is found; at most 25. */
     findProposals: async (cycleId: string, asked: string) => {
       const words = wordsOf(asked.slice(0, 200)).slice(0, 12);
-      const grams = bigrams(words.join(' '));
+      const grams = gramsAsked(words);
       return grams.length === 0 ? [] : named(await rows.proposalsWith(cycleId, grams, words, 25));
     },
   };

@@ -3,11 +3,11 @@ import type { Name } from '../domain/name-on.ts';
 import type { Browse } from './browse.ts';
 import type { CommitmentPage } from './commitments.ts';
 import type { ContributionFilter, ContributionView, Page } from './contributions.ts';
-import type { CyclePage } from './cycle.ts';
+import type { CyclePage, DatedMatters } from './cycle.ts';
 import type { Desk } from './desk.ts';
 import type { Drafting } from './drafting.ts';
 import type { BallotFound, ForumFound, ForumPage } from './forum.ts';
-import type { DutyFound, InstitutionPage } from './institution.ts';
+import type { DutyFound, InstitutionPage, institutionsBeside } from './institution.ts';
 import type { Place } from './place.ts';
 import type { ProposalFilter, ProposalView } from './proposals.ts';
 import type { Found } from './search.ts';
@@ -24,6 +24,8 @@ export type Site = {
   /** A forum as its desks need it: in which zone its days lie, and what time it is there. */
   readonly forumAt: (id: string) => Promise<ForumFound | undefined>;
   readonly cycle: (id: string) => Promise<CyclePage | undefined>;
+  /** What else has a day in a cycle, between two days. */
+  readonly datedMatters: (cycleId: string, from: string, until: string) => Promise<DatedMatters>;
   /** The forum and cycle a page belongs to. */
   readonly place: (cycleId: string) => Promise<Place | undefined>;
   readonly proposals: (
@@ -51,7 +53,8 @@ export type Site = {
   readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
   readonly lateDuties: (forumId: string) => Promise<ReadonlySet<string>>;
   readonly institutions: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;
-  readonly browse: (cycleId: string) => Promise<Browse>;
+  readonly institutionsBeside: () => ReturnType<typeof institutionsBeside>;
+  readonly browse: (cycleId: string, today: string) => Promise<Browse>;
   readonly desk: Desk;
   readonly drafting: Drafting;
   readonly ballot: (id: string) => Promise<BallotPlaced | undefined>;

@@ -2,6 +2,7 @@ import { dayOf } from '@madang/calendar';
 import type { Completion, ObligationKind, Sector, Stage, StageDates } from '@madang/contracts';
 import { completionOf } from '../domain/completion-of.ts';
 import { type Name, type NamedFrom, nameOn } from '../domain/name-on.ts';
+import { standingOf } from '../domain/standing-of.ts';
 
 export type Counts = { readonly accepted: number; readonly answered: number; readonly waived: number };
 export type Duty = {
@@ -121,7 +122,7 @@ export const cycleView = async (rows: StandingRows, cycle: CycleSeen, today: str
       ...one,
       who: nameOf(one.actingInstitutionId),
       answerable: one.actingInstitutionId === one.institutionId ? undefined : nameOf(one.institutionId),
-      state: one.silent ? 'silent' : one.late || one.dueOn < today ? 'overdue' : 'awaited',
+      state: standingOf(one, today),
     })),
     commitments: commitments.map(({ id, number, title, leadInstitutionId, completions }) => ({
       id,

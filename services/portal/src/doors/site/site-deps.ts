@@ -1,4 +1,5 @@
 import type { After } from '@madang/contracts';
+import type { LimiterOf } from '../../queries/limiter.ts';
 import type { Standing } from '../../queries/standing.ts';
 import type { Who } from '../who.ts';
 import type { FormDeps } from './taking-forms.ts';
@@ -25,5 +26,6 @@ export type SiteDeps = FormDeps & {
   /** Whether whoever comes is believed: the sign-in of development and rehearsals. */
   readonly believesAll: boolean;
   readonly signInsPerMinute: number;
+  readonly limiterOf: LimiterOf;
   readonly standing: (after?: string) => Promise<Standing>;
 };

@@ -57,6 +57,8 @@ export type DeskForm<G extends Ground = Ground> = {
   /** What stands in the fields before anything was typed. */
   readonly begin?: (ground: G, lang: Lang) => Typed;
   readonly ask: (ground: G, filled: Filled, actor: Actor) => readonly [Command, object];
+  /** Who acts when it is not whoever is signed in: the writer of a thing, by its private link. */
+  readonly actsAs?: (deps: SiteDeps, request: FastifyRequest, id: string) => Promise<Actor | undefined>;
   /** Where the way goes on, after its language. */
   readonly leadsTo: (ground: G, thing: string) => string;
 };
@@ -90,7 +92,6 @@ export const deskForm = <G extends Ground>(
   form: DeskForm<G>,
 ): void => {
   const say = saying(lang);
-  const { take } = takingForms(lang, deps);
   const path = `${form.at ?? '/desk'}/${form.name}/:id`;
   const idIn = (request: FastifyRequest): string => (request.params as { readonly id: string }).id;
   const groundOf = async (request: FastifyRequest): Promise<G | undefined> => {
@@ -147,7 +148,9 @@ export const deskForm = <G extends Ground>(
     const wrong = wrongFields(fields, typed, say);
     if (wrong.length > 0) return again(400, wrong);
     const filled = filledOf(typed, id, lang);
-    const [command, body] = form.ask(ground, filled, deps.actorOf(request, reply));
+    const actor = (await form.actsAs?.(deps, request, idIn(request))) ?? deps.actorOf(request, reply);
+    const { take } = takingForms(lang, { ...deps, actorOf: () => actor });
+    const [command, body] = form.ask(ground, filled, actor);
     const names = Object.fromEntries(fields.map((one) => [one.name, one.label]));
     const asked = { forumId: ground.forumId, ...body } as InputOf<Command> & { readonly forumId: string };
     const { status, errors } = await take(request, reply, command, id, asked, names);
