@@ -48,14 +48,15 @@ export const openComposition = (variant: Variant = {}): Composition => {
   const environment = {
     ...process.env,
     MADANG_PORT: port,
-    MADANG_TEMPORAL_UI_PORT: '18233',
+    MADANG_TEMPORAL_UI_PORT: process.env.MADANG_TEMPORAL_UI_PORT ?? '18233',
     // What is tried was built before, once.
     MADANG_IMAGE: image,
     MADANG_PULL_POLICY: 'never',
     ...variant.environment,
   };
   const named = ['docker-compose.yml', ...files].flatMap((file) => ['--file', file]);
-  const base = ['compose', '--project-name', 'madang-trial', '--project-directory', '.', ...named];
+  const project = process.env.COMPOSE_PROJECT_NAME ?? 'madang-trial';
+  const base = ['compose', '--project-name', project, '--project-directory', '.', ...named];
   const options = { cwd: folder, env: environment };
   return {
     portalUrl,

@@ -42,6 +42,7 @@ export const rehearse = (
     lines.push(line);
     // A line for each act: when by the forum's clock, the stage, the act.
     const stage = /^\d{4}-\d\d-\d\d \d\d:\d\d {2}(\S+) /.exec(line)?.[1];
+    if (stage && !stages.has(stage)) tell(`${scenario} comes to ${stage} after ${secondsSince(begun)}`);
     if (stage) stages.add(stage);
     for (const look of waiting) look();
   });
