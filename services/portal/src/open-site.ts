@@ -2,6 +2,7 @@ import { dayOf } from '@madang/calendar';
 import type { Database } from '@madang/record';
 import { browseRows } from './adapters/browse-rows.ts';
 import { commitmentPageRows } from './adapters/commitment-page-rows.ts';
+import { consoleRows } from './adapters/console-rows.ts';
 import { contributionRows } from './adapters/contribution-rows.ts';
 import { cyclePageRows } from './adapters/cycle-rows.ts';
 import { deskRows } from './adapters/desk-rows.ts';
@@ -59,11 +60,11 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     institution: (id) => institution(institutions, id, dayOf(wallNow(), 'UTC')),
     commitmentName: async (id) => (await commitments.commitmentBy(id))?.title,
     duty: institutions.dutyBy,
-    lateDuties: institutions.lateIn,
     commitmentsWith: institutions.commitmentsWith,
     institutions: () => institutions.allInstitutions(500),
     ballot: cycles.ballotBy,
     browse: (cycleId) => browse(browseRows(database), cycleId),
+    console: consoleRows(database),
     desk: desk(deskRows(database)),
     drafting: drafting(draftingRows(database)),
     search: (asked, from) => search(searching, asked, from),

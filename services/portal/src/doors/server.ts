@@ -29,6 +29,7 @@ export type ServerOptions = {
   readonly site: SiteDeps['site'];
   readonly heard: SiteDeps['heard'];
   readonly ownHealth?: SiteDeps['ownHealth'];
+  readonly ownParked?: SiteDeps['ownParked'];
   readonly temporalUi?: string | undefined;
   readonly evidenceFolder: string;
   /** Requests a minute from one address; reading and writing together. */
@@ -145,10 +146,10 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
   apiRoutes(app, { asker: options.asker, actorOf });
   await app.register(evidenceRoutes({ folder: options.evidenceFolder, actorOf }));
   apiPages(app);
-  const { asker, standing, site, heard, ownHealth, temporalUi } = options;
+  const { asker, standing, site, heard, ownHealth, ownParked, temporalUi } = options;
   const onFault = (fault: unknown): void => log.error(faultFacts(fault), 'a page could not be drawn');
   const deps: SiteDeps = {
-    ...{ asker, who, actorOf, standing, site, heard, onFault, ownHealth, temporalUi },
+    ...{ asker, who, actorOf, standing, site, heard, onFault, ownHealth, ownParked, temporalUi },
     ...{ believesAll, signInsPerMinute },
   };
   siteRoutes(app, deps);

@@ -26,8 +26,6 @@ export type InstitutionRows = {
   readonly punctualityOf: (id: string) => Promise<Punctuality>;
   /** Commitments of a cycle in which an institution leads a milestone. */
   readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
-  /** Open duties of a forum that are late. */
-  readonly lateIn: (forumId: string) => Promise<ReadonlySet<string>>;
   readonly ledBy: (id: string, take: number) => Promise<readonly LedFound[]>;
 };
 /** A duty with what somebody needs to discharge it. */

@@ -2,6 +2,7 @@ import type { ServiceName } from '@madang/contracts';
 import type { Name } from '../domain/name-on.ts';
 import type { Browse } from './browse.ts';
 import type { CommitmentPage } from './commitments.ts';
+import type { ConsoleRows } from './console.ts';
 import type { ContributionFilter, ContributionView, Page } from './contributions.ts';
 import type { CyclePage } from './cycle.ts';
 import type { Desk } from './desk.ts';
@@ -49,9 +50,9 @@ export type Site = {
   readonly commitmentName: (id: string) => Promise<Name | undefined>;
   readonly duty: (id: string) => Promise<DutyFound | undefined>;
   readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
-  readonly lateDuties: (forumId: string) => Promise<ReadonlySet<string>>;
   readonly institutions: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;
   readonly browse: (cycleId: string) => Promise<Browse>;
+  readonly console: ConsoleRows;
   readonly desk: Desk;
   readonly drafting: Drafting;
   readonly ballot: (id: string) => Promise<BallotPlaced | undefined>;

@@ -1,5 +1,6 @@
 import type { After } from '@madang/contracts';
 import type { Standing } from '../../queries/standing.ts';
+import type { OwnParked } from '../repair-log.ts';
 import type { Who } from '../who.ts';
 import type { FormDeps } from './taking-forms.ts';
 
@@ -8,6 +9,8 @@ export type OwnHealth = {
   readonly postgres: string | null;
   readonly nats: string | null;
   readonly node: string;
+  /** Which code of Madang runs, where that is known. */
+  readonly build: string | null;
   readonly heard: After;
   /** Facts that came early, and those that could not be taken in. */
   readonly waiting: number | null;
@@ -20,6 +23,8 @@ export type SiteDeps = FormDeps & {
   readonly onFault: (fault: unknown) => void;
   /** How the portal itself is, for operators. */
   readonly ownHealth?: (() => Promise<OwnHealth>) | undefined;
+  /** What the read model could not take in. */
+  readonly ownParked?: OwnParked | undefined;
   /** Where the pages of Temporal are, when operators may be led there. */
   readonly temporalUi?: string | undefined;
   /** Whether whoever comes is believed: the sign-in of development and rehearsals. */
