@@ -39,6 +39,7 @@ import {
   ProposalsTakenIn,
   ProposalThemed,
   ReportingWindowClosed,
+  ReportingWindowExtended,
   ReportingWindowOpened,
   ResponseDrafted,
   ResponsePublished,
@@ -65,6 +66,7 @@ import { discardImport } from './commands/discard-import.ts';
 import { draftCommitment } from './commands/draft-commitment.ts';
 import { draftResponse } from './commands/draft-response.ts';
 import { eraseContributor } from './commands/erase-contributor.ts';
+import { extendReportingWindow } from './commands/extend-reporting-window.ts';
 import { linkCommitment } from './commands/link-commitment.ts';
 import { mergeProposals } from './commands/merge-proposals.ts';
 import { openCall } from './commands/open-call.ts';
@@ -148,6 +150,7 @@ export const commitments = defineService<Rows>({
     adoptCommitments,
     amendCommitment,
     openReportingWindow,
+    extendReportingWindow,
     reportProgress,
     addEvidence,
     closeReportingWindow,
@@ -220,6 +223,7 @@ export const commitments = defineService<Rows>({
     ResponsePublished,
     ParticipationCounted,
     ReportingWindowOpened,
+    ReportingWindowExtended,
     ReportingWindowClosed,
     ContributorErased,
     ImportGrew,

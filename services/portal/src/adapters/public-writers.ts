@@ -25,6 +25,7 @@ export const PUBLIC_TABLES = [
   ...([
     'rulesRow',
     'ballotRow',
+    'ballotSeat',
     'decisionRow',
     'deadlineMove',
     'publicMoment',

@@ -121,6 +121,9 @@ export type PublicRows = {
     readonly untilDay: string;
     readonly closesAt: string;
     readonly state: 'open' | 'closed';
+    readonly authority: string | null;
+    readonly noticeOn: string | null;
+    readonly reasonTextId: string | null;
   };
   readonly meetingRow: {
     readonly id: string;
@@ -156,6 +159,11 @@ export type PublicRows = {
     readonly closesOn: string;
     readonly outcome: object | null;
   };
+  readonly ballotSeat: {
+    readonly ballotId: string;
+    readonly seatId: string;
+    readonly did: 'cast' | 'recused' | null;
+  };
   readonly decisionRow: {
     readonly id: string;
     readonly forumId: string;
@@ -190,6 +198,7 @@ export type PublicRows = {
     readonly on: string;
     readonly what: string;
     readonly link: string | null;
+    readonly audience: string | null;
   };
   readonly riskRow: {
     readonly forumId: string;

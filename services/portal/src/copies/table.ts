@@ -1,4 +1,5 @@
 import {
+  BallotCast,
   BallotClosed,
   BallotOpened,
   CycleResumed,
@@ -14,6 +15,7 @@ import {
   PlanSubmitted,
   RequirementAtRisk,
   RulesAdopted,
+  SeatRecused,
   StageBegun,
   TimetablePublished,
   WorkingGroupFormed,
@@ -31,7 +33,8 @@ const moment = (
   on: string,
   what: string,
   link: string | null = null,
-): Moment => ({ cycleId, id: `${kind}/${id}`, kind, on, what, link });
+  audience: string | null = null,
+): Moment => ({ cycleId, id: `${kind}/${id}`, kind, on, what, link, audience });
 
 /** The table: for whom each seat speaks, rules, meetings, ballots, decisions; and what a cycle told the public when. */
 export const tableCopies = [
@@ -109,8 +112,14 @@ export const tableCopies = [
     for (const { data } of facts)
       await rows.change('meetingRow', { id: data.meetingId }, { minutesTextId: data.minutes.textId });
   }),
-  copy(BallotOpened, (rows: PublicWriter, facts) =>
-    rows.add(
+  copy(BallotOpened, async (rows: PublicWriter, facts) => {
+    await rows.add(
+      'ballotSeat',
+      facts.flatMap(({ data: { ballotId, entitled } }) =>
+        entitled.map(({ seatId }) => ({ ballotId, seatId, did: null })),
+      ),
+    );
+    await rows.add(
       'ballotRow',
       facts.map(({ data }) => ({
         id: data.ballotId,
@@ -121,7 +130,15 @@ export const tableCopies = [
         closesOn: data.closesOn,
         outcome: null,
       })),
-    ),
+    );
+  }),
+  ...[[BallotCast, 'cast'] as const, [SeatRecused, 'recused'] as const].map(([event, did]) =>
+    copy(event, async (rows: PublicWriter, facts) => {
+      for (const { data } of facts) {
+        const { ballotId, seatId } = data;
+        await rows.change('ballotSeat', { ballotId, seatId }, { did });
+      }
+    }),
   ),
   copy(BallotClosed, async (rows: PublicWriter, facts) => {
     for (const { data } of facts) {
@@ -178,7 +195,7 @@ export const tableCopies = [
     rows.add(
       'publicMoment',
       facts.map(({ data }) =>
-        moment(data.cycleId, 'outreach', data.outreachId, data.on, data.channel, data.link),
+        moment(data.cycleId, 'outreach', data.outreachId, data.on, data.channel, data.link, data.audience),
       ),
     ),
   ),

@@ -23,6 +23,8 @@ export type DutyView = {
   readonly duty: DutyFound;
   readonly forum: { readonly zone: string; readonly now: string; readonly rehearsal: boolean };
   readonly isYours: boolean;
+  /** Whoever may decide about it has its forms at hand. */
+  readonly isSecretariat: boolean;
   readonly commitments: readonly CommitmentPage[];
   readonly institutions: readonly Named[];
   /** Names what each form sends, so that a form sent twice counts once. */
@@ -117,6 +119,34 @@ const Forms = ({ view, told }: { readonly view: DutyView; readonly told: Told })
   );
 };
 
+/** What the secretariat can decide about a duty as it stands. */
+const Decisions = ({ duty, told }: { readonly duty: DutyFound; readonly told: Told }): VNode | null => {
+  const { say, lang } = told;
+  const forms = [
+    ...(duty.extensionAsked ? (['decide-extension'] as const) : []),
+    ...(duty.state === 'open' ? (['remind-obligation', 'withdraw-obligation'] as const) : []),
+    ...(duty.state === 'discharged' ? (['return-obligation'] as const) : []),
+  ];
+  const names = {
+    'decide-extension': 'duty.decideExtension',
+    'remind-obligation': 'duty.remind',
+    'withdraw-obligation': 'duty.withdraw',
+    'return-obligation': 'duty.return',
+  } as const;
+  return forms.length === 0 ? null : (
+    <>
+      <h2>{say('duty.decisions')}</h2>
+      <ul class="doings">
+        {forms.map((form) => (
+          <li key={form}>
+            <a href={`/${lang}/desk/${form}/${duty.id}`}>{say(names[form])}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
 /** One duty with its context and the very forms that discharge, extend or delegate it. */
 export const dutyPage = (view: DutyView, lang: Lang): string => {
   const told: Told = { lang, say: saying(lang), zone: view.forum.zone };
@@ -142,13 +172,22 @@ export const dutyPage = (view: DutyView, lang: Lang): string => {
         <Facts
           facts={[
             [
+              say('column.institution'),
+              view.institutions.find((one) => one.id === duty.actingInstitutionId)?.name[lang] ?? '',
+            ],
+            [
               say('column.state'),
               <Tag key="state" tone={toneOf(standingOf(duty))}>
                 {say(`awaited.${standingOf(duty)}`)}
               </Tag>,
             ],
+            [
+              say('duty.asked.until'),
+              duty.extensionAsked && duty.extensionUntil ? dayIn(told, duty.extensionUntil) : '',
+            ],
           ]}
         />
+        {view.isSecretariat ? <Decisions duty={duty} told={told} /> : null}
         {view.commitments.length > 0 ? (
           <>
             <h2>{say('duty.context')}</h2>

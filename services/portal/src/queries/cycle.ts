@@ -28,6 +28,10 @@ export type WindowFound = {
   readonly untilDay: string;
   readonly closesAt: string;
   readonly state: 'open' | 'closed';
+  /** Who moved its closing last, with which notice and why; nothing while it is as first announced. */
+  readonly authority: string | null;
+  readonly noticeOn: string | null;
+  readonly reasonTextId: string | null;
 };
 /** What takes words from the public now. */
 export type Openings = {
@@ -58,7 +62,7 @@ export type CyclePage = {
   readonly cycle: CycleView;
   readonly moves: readonly (MoveFound & { readonly reason: TextView | null })[];
   readonly moments: readonly Moment[];
-  readonly windows: readonly WindowFound[];
+  readonly windows: readonly (WindowFound & { readonly reason: TextView | null })[];
   readonly ballots: readonly BallotFound[];
   readonly openings: Openings;
   readonly proposals: readonly { readonly state: string; readonly count: number }[];
@@ -77,7 +81,8 @@ export const cycle = async (rows: CycleRows, id: string): Promise<CyclePage | un
   if (!found || !forum) return undefined;
   const today = dayOf(forum.now, forum.zone);
   const moves = await rows.movesOf(id);
-  const texts = await rows.textsOf(moves.map((one) => one.reasonTextId));
+  const windows = await rows.windowsOf(id);
+  const texts = await rows.textsOf([...moves, ...windows].flatMap((one) => one.reasonTextId ?? []));
   const { call, consultation } = await rows.openingsOf(id);
   return {
     forum,
@@ -86,7 +91,7 @@ export const cycle = async (rows: CycleRows, id: string): Promise<CyclePage | un
     cycle: await cycleView(rows, found, today),
     moves: moves.map((one) => ({ ...one, reason: textIn(texts, one.reasonTextId) })),
     moments: await rows.momentsOf(id, 200),
-    windows: await rows.windowsOf(id),
+    windows: windows.map((one) => ({ ...one, reason: textIn(texts, one.reasonTextId) })),
     ballots: await rows.cycleBallots(id),
     openings: {
       call: call && call.closesAt > forum.now ? call : null,

@@ -5,6 +5,7 @@ import { type Name, type NamedFrom, nameOn } from '../domain/name-on.ts';
 
 export type Counts = { readonly accepted: number; readonly answered: number; readonly waived: number };
 export type Duty = {
+  readonly id: string;
   readonly institutionId: string;
   readonly actingInstitutionId: string;
   readonly obligationKind: ObligationKind;
@@ -60,6 +61,7 @@ export type StandingRows = {
 };
 
 export type Awaited = Duty & {
+  readonly id: string;
   readonly who: Name;
   /** Who stays answerable where another acts. */
   readonly answerable: Name | undefined;

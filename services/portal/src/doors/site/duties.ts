@@ -58,7 +58,8 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
       if (found) commitments.push(found);
     }
     const { actor, isYours } = await pass.actorFor(request, reply, duty);
-    const mayKnow = isYours || actor.roles.some((role) => role === 'secretariat' || role === 'operator');
+    const isSecretariat = actor.roles.includes('secretariat');
+    const mayKnow = isYours || isSecretariat || actor.roles.includes('operator');
     const told = mayKnow
       ? await asker.query({ type: DeliveriesOf.type, actor, body: { obligationId: duty.id } }, 2_000)
       : undefined;
@@ -70,6 +71,7 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
       duty,
       forum,
       isYours,
+      isSecretariat,
       commitments,
       institutions,
       formId,
