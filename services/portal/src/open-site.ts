@@ -63,6 +63,7 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     commitmentsWith: institutions.commitmentsWith,
     institutions: () => institutions.allInstitutions(500),
     ballot: cycles.ballotBy,
+    ballotSeats: cycles.ballotSeats,
     browse: (cycleId) => browse(browseRows(database), cycleId),
     desk: desk(deskRows(database)),
     drafting: drafting(draftingRows(database)),

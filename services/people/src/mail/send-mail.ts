@@ -2,6 +2,7 @@ import { RecordDelivery } from '@madang/contracts';
 import { forumClocks, type RecordContext, type Recorder } from '@madang/record';
 import { createTransport } from 'nodemailer';
 import type { Rows } from '../adapters/rows.ts';
+import { isPast } from '../domain/is-past.ts';
 import { isMailDue } from '../domain/is-mail-due.ts';
 import { askItself } from './ask-itself.ts';
 import { groupNotices, toldIn, type Waiting } from './group-notices.ts';
@@ -59,20 +60,22 @@ export const sendMail = ({ context, recorder, smtpUrl, from, portalUrl, onFault 
     const forumIds = free.map(({ forumId }) => forumId);
     const clocks = await forumClocks(context.database, forumIds, context.wallNow());
     const zones = await rows.zonesOf(forumIds);
-    const done = await rows.settledAmong(free.flatMap(({ obligationId }) => obligationId ?? []));
+    const done = await rows.settledAmong(free.map(({ obligationId, id }) => obligationId ?? id));
     const due: Waiting[] = [];
     const gathering = new Set<string>();
     for (const one of free) {
       const account = await rows.accountState(one.personId);
       const isLink = one.about === 'verify-address';
       const choice = isLink ? 'at-once' : (account?.digest ?? 'at-once');
-      if (account?.erased || choice === 'none' || (one.obligationId && done.has(one.obligationId)))
+      const now = clocks(one.forumId) ?? context.wallNow();
+      const isOver = one.ballotId !== null && isPast(one.dueOn, now, zones.get(one.forumId) ?? 'UTC');
+      if (account?.erased || choice === 'none' || isOver || done.has(one.obligationId ?? one.id))
         await record(one, 'not-needed');
       else if (
         isMailDue(
           choice,
           one.raisedAt,
-          clocks(one.forumId) ?? context.wallNow(),
+          now,
           zones.get(one.forumId) ?? 'UTC',
         )
       ) {

@@ -17,6 +17,7 @@ export type PeopleRows = {
       readonly id: string;
       readonly about: string;
       readonly obligationId: string | null;
+      readonly ballotId: string | null;
       readonly submissionId: string | null;
       readonly commitmentId: string | null;
       readonly reasonCode: string | null;
@@ -59,8 +60,9 @@ export const noticesOf = responds(
     const found = await rows.noticesOf(personId, unreadOnly, limit);
     return {
       notices: found.map(({ id, about, obligationId, submissionId, commitmentId, ...rest }) => {
-        const { reasonCode, requirement, dueOn, raisedAt, read, mail } = rest;
+        const { ballotId, reasonCode, requirement, dueOn, raisedAt, read, mail } = rest;
         return {
+          ballotId,
           ...{ noticeId: id, about, obligationId, submissionId, commitmentId, reasonCode, requirement },
           ...{ dueOn, raisedAt, read },
           mail: mail as 'none' | 'waiting' | 'accepted' | 'refused' | 'bounced' | 'not-needed',

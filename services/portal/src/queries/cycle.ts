@@ -53,6 +53,11 @@ export type CycleRows = StandingRows &
     readonly ballotBy: (
       id: string,
     ) => Promise<(BallotFound & { readonly forumId: string; readonly cycleId: string | null }) | undefined>;
+    /** What some of the seats that are entitled to a ballot did so far. */
+    readonly ballotSeats: (
+      ballotId: string,
+      seatIds: readonly string[],
+    ) => Promise<readonly { readonly seatId: string; readonly did: 'cast' | 'recused' | null }[]>;
     readonly cycleBallots: (cycleId: string) => Promise<readonly BallotFound[]>;
     readonly openingsOf: (cycleId: string) => Promise<Openings>;
   };

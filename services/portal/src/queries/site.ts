@@ -3,7 +3,7 @@ import type { Name } from '../domain/name-on.ts';
 import type { Browse } from './browse.ts';
 import type { CommitmentPage } from './commitments.ts';
 import type { ContributionFilter, ContributionView, Page } from './contributions.ts';
-import type { CyclePage } from './cycle.ts';
+import type { CyclePage, CycleRows } from './cycle.ts';
 import type { Desk } from './desk.ts';
 import type { Drafting } from './drafting.ts';
 import type { BallotFound, ForumFound, ForumPage } from './forum.ts';
@@ -55,5 +55,7 @@ export type Site = {
   readonly desk: Desk;
   readonly drafting: Drafting;
   readonly ballot: (id: string) => Promise<BallotPlaced | undefined>;
+  /** What seats that are entitled to a ballot did so far; others are not there. */
+  readonly ballotSeats: CycleRows['ballotSeats'];
   readonly search: (asked: string, from: number) => Promise<Found>;
 };

@@ -2,7 +2,6 @@
 ALTER TABLE "obligation_row" ADD COLUMN "extension_id" UUID, ADD COLUMN "extension_until" TEXT, ADD COLUMN "extension_text_id" UUID;
 ALTER TABLE "public_moment" ADD COLUMN "audience" TEXT;
 ALTER TABLE "window_row" ADD COLUMN "authority" TEXT, ADD COLUMN "notice_on" TEXT, ADD COLUMN "reason_text_id" UUID;
-CREATE INDEX "contribution_row_draft_id_idx" ON "contribution_row"("draft_id");
 CREATE TABLE "ballot_seat" (
     "ballot_id" UUID NOT NULL,
     "seat_id" UUID NOT NULL,
