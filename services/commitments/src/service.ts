@@ -101,7 +101,7 @@ import { commitment } from './queries/commitment.ts';
 import { commitmentDiff } from './queries/commitment-diff.ts';
 import { contributionFate } from './queries/contribution-fate.ts';
 import { cycleCommitments } from './queries/cycle-commitments.ts';
-import { importPreview } from './queries/import-preview.ts';
+import { importPreview, openImports } from './queries/import-preview.ts';
 import { participationTallies } from './queries/participation-tallies.ts';
 import { planCompletion } from './queries/plan-completion.ts';
 import { proposalFate } from './queries/proposal-fate.ts';
@@ -173,6 +173,7 @@ export const commitments = defineService<Rows>({
     participationTallies,
     planCompletion,
     importPreview,
+    openImports,
   ],
   projections: [
     ...callProjections,

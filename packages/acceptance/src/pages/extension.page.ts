@@ -90,7 +90,9 @@ describe.runIf(chromium)('what the secretariat decides on its desk, without scri
     await desk.page.getByRole('button', { name: '기한 연장 요청 결정' }).click();
     expect(await desk.page.getByRole('status').textContent()).toContain('기록했습니다');
     await desk.page.goto(url(`/ko/desk/decide-extension/${duty}`));
-    expect(await desk.page.locator('main').textContent()).toContain('결정을 기다리는 기한 연장 요청이 없습니다');
+    expect(await desk.page.locator('main').textContent()).toContain(
+      '결정을 기다리는 기한 연장 요청이 없습니다',
+    );
 
     await ministry.page.goto(url(`/ko/duties/${duty}`));
     const [year, month, day] = later.split('-').map(Number);
@@ -120,9 +122,7 @@ describe.runIf(chromium)('what the secretariat decides on its desk, without scri
     await desk.page.getByRole('button', { name: '투표 열기' }).click();
     const ballot = idIn(desk.page.url());
     await shown(desk.page, `/ko/ballots/${ballot}`, 'dl.facts');
-    const answer = await desk.context.request.get(
-      url(`/api/forums/forum-table?forumId=${held.forumId}`),
-    );
+    const answer = await desk.context.request.get(url(`/api/forums/forum-table?forumId=${held.forumId}`));
     const { seats } = (await answer.json()) as { readonly seats: readonly { readonly personId: string }[] };
     const persons = [...new Set(seats.map((one) => one.personId))];
     const asMember = async (personId: string | undefined) => {

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { groupNotices, toldIn, type Waiting } from './group-notices.ts';
 
 const waiting = (id: string, more: Partial<Waiting>): Waiting => ({
-  ...{ id, forumId: 'f', personId: 'p', about: 'reminded', obligationId: null, ballotId: null, submissionId: null },
+  ...{
+    id,
+    forumId: 'f',
+    personId: 'p',
+    about: 'reminded',
+    obligationId: null,
+    ballotId: null,
+    submissionId: null,
+  },
   ...{ reasonCode: null, dueOn: null, raisedAt: '2026-01-01T00:00:00.000Z', attempts: 0, ...more },
 });
 const ids = (groups: readonly (readonly Waiting[])[]) => groups.map((group) => group.map(({ id }) => id));

@@ -2,8 +2,8 @@ import { RecordDelivery } from '@madang/contracts';
 import { forumClocks, type RecordContext, type Recorder } from '@madang/record';
 import { createTransport } from 'nodemailer';
 import type { Rows } from '../adapters/rows.ts';
-import { isPast } from '../domain/is-past.ts';
 import { isMailDue } from '../domain/is-mail-due.ts';
+import { isPast } from '../domain/is-past.ts';
 import { askItself } from './ask-itself.ts';
 import { groupNotices, toldIn, type Waiting } from './group-notices.ts';
 import { keepTurn } from './keep-turn.ts';
@@ -71,14 +71,7 @@ export const sendMail = ({ context, recorder, smtpUrl, from, portalUrl, onFault 
       const isOver = one.ballotId !== null && isPast(one.dueOn, now, zones.get(one.forumId) ?? 'UTC');
       if (account?.erased || choice === 'none' || isOver || done.has(one.obligationId ?? one.id))
         await record(one, 'not-needed');
-      else if (
-        isMailDue(
-          choice,
-          one.raisedAt,
-          now,
-          zones.get(one.forumId) ?? 'UTC',
-        )
-      ) {
+      else if (isMailDue(choice, one.raisedAt, now, zones.get(one.forumId) ?? 'UTC')) {
         due.push(one);
         if (choice !== 'at-once') gathering.add(one.personId);
       }

@@ -9,7 +9,12 @@ export const tellOfBallot = [
       personId
         ? [
             ask(RaiseNotice, `tell/${seatId}`, forumId, {
-              ...{ forumId, noticeId: noticeOfBallot(ballotId, seatId), personId, about: 'ballot-opened' as const },
+              ...{
+                forumId,
+                noticeId: noticeOfBallot(ballotId, seatId),
+                personId,
+                about: 'ballot-opened' as const,
+              },
               ...{ ballotId, dueOn: closesOn },
             }),
           ]

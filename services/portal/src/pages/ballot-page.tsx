@@ -43,7 +43,9 @@ const Voting = ({ view, told }: { readonly view: BallotView; readonly told: Told
             {view.seats.map((one) => (
               <li key={one.id}>
                 {one.name}{' '}
-                <Tag tone={one.did === 'cast' ? 'good' : 'plain'}>{say(`ballot.did.${one.did ?? 'nothing'}`)}</Tag>
+                <Tag tone={one.did === 'cast' ? 'good' : 'plain'}>
+                  {say(`ballot.did.${one.did ?? 'nothing'}`)}
+                </Tag>
               </li>
             ))}
           </ul>

@@ -10,6 +10,7 @@ import { type Crumb, drawPage } from '../kit/shell.tsx';
 import { type Told, timeIn } from '../kit/told.ts';
 import { type Key, type Lang, saying } from '../messages/say.ts';
 import { AwaitedTable } from './awaited-table.tsx';
+import { type OpenImport, OpenImports } from './open-imports.tsx';
 import { OutreachTable } from './outreach-table.tsx';
 import { WindowsTable } from './windows-table.tsx';
 
@@ -37,6 +38,7 @@ export type CycleDeskView = {
   readonly appeals: readonly { readonly id: string; readonly number: number }[];
   /** Proposals for which an appeal waits for a decision. */
   readonly appealed: readonly string[];
+  readonly imports: readonly OpenImport[];
   readonly windows: { readonly windows: readonly WindowView[]; readonly milestones: number };
   /** Who is awaited, and what told the public: a page of each. */
   readonly awaited: Page<AwaitedDuty>;
@@ -47,7 +49,19 @@ export type CycleDeskView = {
 
 /** What can be done for a cycle, by stage; who is late; how many still wait for their answer. */
 export const cycleDeskPage = (
-  { page, consultation, crumbs, appeals, appealed, windows, awaited, outreach, chosen, isDone }: CycleDeskView,
+  {
+    page,
+    consultation,
+    crumbs,
+    appeals,
+    appealed,
+    imports,
+    windows,
+    awaited,
+    outreach,
+    chosen,
+    isDone,
+  }: CycleDeskView,
   lang: Lang,
 ): string => {
   const told: Told = { lang, say: saying(lang), zone: page.forum.zone };
@@ -128,6 +142,12 @@ export const cycleDeskPage = (
               : []),
           ]}
         />
+        {imports.length > 0 ? (
+          <>
+            <h3>{say('import.open')}</h3>
+            <OpenImports imports={imports} told={told} />
+          </>
+        ) : null}
         {outreach.items.length > 0 ? (
           <>
             <h3 id="outreach">{say('desk.outreach.log')}</h3>

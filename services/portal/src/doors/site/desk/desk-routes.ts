@@ -19,6 +19,7 @@ import { answersCrumbs, cycleGround, forumGround } from './grounds.ts';
 import { importRoutes } from './import-routes.ts';
 import { imposeForm } from './impose-form.ts';
 import { mergeForm } from './merge-form.ts';
+import { openImportsOf } from './open-imports-of.ts';
 import { owingByCommitment } from './owing-by-commitment.ts';
 import { proposalAppealForms } from './proposal-appeal-forms.ts';
 import { proposalForms } from './proposal-forms.ts';
@@ -69,6 +70,7 @@ export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: 
       {
         ...{ page: cycle, consultation, crumbs: ground.crumbs.slice(0, 1), isDone: done !== undefined },
         appealed: await site.drafting.appealedProposals(id),
+        imports: await openImportsOf(context, ground),
         windows: await site.desk.windows(cycle),
         awaited: await site.desk.awaited(id, cycle.today, FormId.safeParse(cursor).data),
         outreach: await site.desk.outreach(id, outreach),

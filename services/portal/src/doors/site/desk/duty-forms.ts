@@ -48,7 +48,10 @@ const decideExtension = onDuty({
   begin: ({ duty }) => ({ dueOn: duty.extensionUntil ?? undefined }),
   wrong: ({ duty, zone }, { is, maybe, lang }, say) =>
     // Sent twice, the day is the present one by then: the owner knows that it was decided.
-    duty.extensionAsked && is('granted') === 'yes' && maybe('dueOn') !== undefined && is('dueOn') <= duty.dueOn
+    duty.extensionAsked &&
+    is('granted') === 'yes' &&
+    maybe('dueOn') !== undefined &&
+    is('dueOn') <= duty.dueOn
       ? [
           {
             field: 'dueOn',
