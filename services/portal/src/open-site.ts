@@ -76,6 +76,7 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     openData: (set, scope) => openData(dataRows(database), set, scope),
     institutionsBeside: () => institutionsBeside(institutions),
     ballot: cycles.ballotBy,
+    ballotSeats: cycles.ballotSeats,
     browse: (cycleId, today) => browse(browseRows(database), cycleId, today),
     console: consoleRows(database),
     desk: desk(deskRows(database)),

@@ -40,6 +40,11 @@ export type Commitments = {
     readonly leadInstitutionId: string;
     readonly contributions: number;
   }[];
+  readonly windows: readonly {
+    readonly windowId: string;
+    readonly state: 'open' | 'closed';
+    readonly closesAt: string;
+  }[];
 };
 
 /** A stage says that it has ended; the cycle also finds it out from the facts. */

@@ -169,6 +169,11 @@ export const approval = async (input: CycleInput): Promise<void> => {
   });
 };
 
+const DAY = 86_400_000;
+/** Whole days between two ends of days; an hour more or less when clocks are changed counts for nothing. */
+const daysFrom = (before: string, after: string): number =>
+  Math.round((Date.parse(after) - Date.parse(before)) / DAY);
+
 const monitoringOf = ({ stages }: Standing) => stages.find((one) => one.stage === 'monitoring');
 
 /** A run of monitoring: the first begins the stage; those after it know how many windows are closed. */
@@ -225,6 +230,47 @@ export const monitoring = async (life: MonitoringLife): Promise<void> => {
         await stage.rest(now.suspended ? null : instant);
       }
     };
+    /** Closes a window when its owner says so: its closing may be moved by a decision, and what is owed for it is due later. */
+    const closeAsDecided = async (at: number, windowId: string, owed: readonly string[]): Promise<void> => {
+      const number = at + 1;
+      let announced = windows[at]?.closesAt ?? '';
+      for (;;) {
+        stage.takeFacts();
+        const now = await stage.standing();
+        const own = (await stage.commitments()).windows.find((one) => one.windowId === windowId);
+        if (own?.state === 'closed') return;
+        if (own && own.closesAt > announced) {
+          const days = daysFrom(announced, own.closesAt);
+          const shiftId = await outside.idOf(`${windowId}/until/${own.closesAt}`);
+          for (const obligationId of owed)
+            await stage.ask(names.shiftObligation, `shift/${obligationId}/${own.closesAt}`, {
+              ...{ obligationId, shiftId, days },
+            });
+          announced = own.closesAt;
+        }
+        const moved = monitoringOf(now);
+        if (moved?.opensOn !== dates?.opensOn || moved?.closesOn !== dates?.closesOn) {
+          dates = moved;
+          windows = await planned();
+        }
+        const wanted = windows[at]?.closesAt ?? '';
+        const closesAt = wanted > announced ? wanted : announced;
+        if (!now.suspended && stage.time() >= closesAt) {
+          const asked = await stage.ask(names.closeReportingWindow, `close-window/${number}/${closesAt}`, {
+            windowId,
+          });
+          if (asked.done || !own) return;
+        }
+        const isAhead = !now.suspended && stage.time() < closesAt;
+        stage.stand({
+          stage: saying('window', { number }),
+          waitingFor: saying(now.suspended ? 'resumption' : 'progress-reports'),
+          until: isAhead ? closesAt : null,
+          next: saying('closes-window'),
+        });
+        await stage.rest(isAhead ? closesAt : null);
+      }
+    };
     for (let at = closedWindows ?? 0; at < windows.length; at += 1) {
       const number = at + 1;
       const windowId = await outside.idOf(`${cycleId}/window/${number}`);
@@ -239,15 +285,18 @@ export const monitoring = async (life: MonitoringLife): Promise<void> => {
         until: window.until,
         closesAt: window.closesAt,
       });
-      await stage.imposeOn(
+      const owed = await stage.imposeOn(
         leadsOf(await stage.commitments()),
         'progress-report',
         `window-${number}`,
         window.closesOn,
         { windowId, commitmentIds: [] },
       );
-      await until(at, 'closesAt', 'closes-window');
-      await stage.ask(names.closeReportingWindow, `close-window/${number}`, { windowId });
+      if (patched('windows-close-with-their-owner')) await closeAsDecided(at, windowId, owed);
+      else {
+        await until(at, 'closesAt', 'closes-window');
+        await stage.ask(names.closeReportingWindow, `close-window/${number}`, { windowId });
+      }
       if (patched('a-run-for-each-window')) await turn(number);
     }
     await stage.untilEdge('closesAt', 'begins-assessment');

@@ -6,12 +6,11 @@ const silently = Object.fromEntries(
   [
     'commitments.open-call.v1',
     'commitments.close-call.v1',
-    'commitments.open-reporting-window.v1',
-    'commitments.close-reporting-window.v1',
     'commitments.adopt-commitments.v1',
     'forums.close-ballot.v1',
     'forums.approve-plan.v1',
     'ministries.impose-obligation.v1',
+    'ministries.shift-obligation.v1',
     'ministries.seal-sign-offs.v1',
     'forums.state-requirement-at-risk.v1',
     'commitments.open-consultation.v1',
@@ -30,6 +29,7 @@ type Obligation = {
   ladderVersion: number;
   climbed: string[];
 };
+type Window = { readonly windowId: string; readonly closesAt: string; readonly state: 'open' | 'closed' };
 type Cycle = {
   stage: string;
   suspended: boolean;
@@ -68,6 +68,7 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
   let now = startsAt;
   const obligations = new Map<string, Obligation>();
   const watched: object[] = [];
+  const led: object[] = [];
   const cycle: Cycle = {
     stage: 'timetable',
     suspended: false,
@@ -105,6 +106,7 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
     one.climbed.push(rung);
     return { facts: [ministries(rung === 'silent' ? 'silence-stated' : 'reminded', obligationId, { rung })] };
   };
+  const windows = new Map<string, Window>();
   let early = 0;
   const begin = ({ stage }: { readonly stage: string }): Decided => {
     if (early > 0) {
@@ -127,6 +129,15 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
       },
       'forums.begin-stage.v1': begin,
       ...silently,
+      'commitments.open-reporting-window.v1': ({ windowId, closesAt }: Omit<Window, 'state'>) => {
+        windows.set(windowId, { windowId, closesAt, state: 'open' });
+        return { facts: [] };
+      },
+      'commitments.close-reporting-window.v1': ({ windowId }: { readonly windowId: string }) => {
+        const closesAt = windows.get(windowId)?.closesAt ?? '';
+        windows.set(windowId, { windowId, closesAt, state: 'closed' });
+        return { facts: [] };
+      },
       'ministries.climb-obligation.v1': climb,
     },
     queries: {
@@ -167,8 +178,8 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
         callId: null,
         consultationId: null,
         consultationState: cycle.consultationState,
-        commitments: [],
-        windows: [],
+        commitments: led,
+        windows: [...windows.values()],
       }),
       'ministries.open-obligations.v1': () => ({
         obligations: [...obligations]
@@ -237,6 +248,20 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
     /** How far the cycle has come by the facts. */
     stands: (facts: Partial<Cycle>): void => {
       Object.assign(cycle, facts);
+    },
+    /** An institution leads a commitment from now on. */
+    lead: (leadInstitutionId: string): void => {
+      led.push({ commitmentId: leadInstitutionId, state: 'adopted', leadInstitutionId, contributions: 0 });
+    },
+    /** The windows that are open close later. */
+    extendWindows: (closesAt: string): Recorded => {
+      for (const one of windows.values())
+        if (one.state === 'open') windows.set(one.windowId, { ...one, closesAt });
+      return {
+        service: 'commitments',
+        type: 'commitments.reporting-window.extended.v1',
+        data: { forumId, cycleId, closesAt },
+      };
     },
     /** The plan was submitted, so that monitoring is next. */
     submit: (): void => {

@@ -24,6 +24,8 @@ export type DutyView = {
   readonly duty: DutyFound;
   readonly forum: { readonly zone: string; readonly now: string; readonly rehearsal: boolean };
   readonly isYours: boolean;
+  /** Whoever may decide about it has its forms at hand. */
+  readonly isSecretariat: boolean;
   readonly commitments: readonly CommitmentPage[];
   /** Contributions that wait for its answer. */
   readonly toAnswer: ToAnswer | undefined;
@@ -40,6 +42,34 @@ export type DutyView = {
   /** Nothing for whoever may not know. */
   readonly deliveries: ResultOf<typeof DeliveriesOf> | undefined;
   readonly isDone: boolean;
+};
+
+/** What the secretariat can decide about a duty as it stands. */
+const Decisions = ({ duty, told }: { readonly duty: DutyFound; readonly told: Told }): VNode | null => {
+  const { say, lang } = told;
+  const forms = [
+    ...(duty.extensionAsked ? (['decide-extension'] as const) : []),
+    ...(duty.state === 'open' ? (['remind-obligation', 'withdraw-obligation'] as const) : []),
+    ...(duty.state === 'discharged' ? (['return-obligation'] as const) : []),
+  ];
+  const names = {
+    'decide-extension': 'duty.decideExtension',
+    'remind-obligation': 'duty.remind',
+    'withdraw-obligation': 'duty.withdraw',
+    'return-obligation': 'duty.return',
+  } as const;
+  return forms.length === 0 ? null : (
+    <>
+      <h2>{say('duty.decisions')}</h2>
+      <ul class="doings">
+        {forms.map((form) => (
+          <li key={form}>
+            <a href={`/${lang}/desk/${form}/${duty.id}`}>{say(names[form])}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 };
 
 /** One duty with its context and the very forms that discharge, extend or delegate it. */
@@ -70,6 +100,10 @@ export const dutyPage = (view: DutyView, lang: Lang): string => {
         <Facts
           facts={[
             [
+              say('column.institution'),
+              view.institutions.find((one) => one.id === duty.actingInstitutionId)?.name[lang] ?? '',
+            ],
+            [
               say('column.state'),
               duty.state === 'withdrawn' ? (
                 say('duty.turn.withdrawn')
@@ -84,8 +118,13 @@ export const dutyPage = (view: DutyView, lang: Lang): string => {
               say('inbox.column.delegated'),
               duty.actingInstitutionId === duty.institutionId ? null : nameOf(duty.actingInstitutionId),
             ],
+            [
+              say('duty.asked.until'),
+              duty.extensionAsked && duty.extensionUntil ? dayIn(told, duty.extensionUntil) : '',
+            ],
           ]}
         />
+        {view.isSecretariat ? <Decisions duty={duty} told={told} /> : null}
         <DutyContext commitments={view.commitments} toAnswer={view.toAnswer} told={told} />
         <DutyHistory turns={view.turns} told={told} />
         {view.deliveries ? <Deliveries told={told} deliveries={view.deliveries} /> : null}

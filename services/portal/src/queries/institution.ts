@@ -81,7 +81,13 @@ export type DutyFound = Duty & {
   readonly windowId: string | null;
   readonly clusterId: string | null;
   readonly ladderVersion: number;
+  /** The latest request for more time: it waits for a decision where `extensionAsked` says so. */
+  readonly extensionId: string | null;
+  readonly extensionUntil: string | null;
+  readonly extensionTextId: string | null;
   readonly commitmentIds: readonly string[];
+  /** What was said when it was discharged; read by the forum. */
+  readonly noteTextId: string | null;
 };
 export type InstitutionPage = {
   readonly id: string;

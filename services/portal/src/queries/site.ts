@@ -4,7 +4,7 @@ import type { Browse } from './browse.ts';
 import type { CommitmentPage } from './commitments.ts';
 import type { ConsoleRows } from './console.ts';
 import type { ContributionFilter, ContributionView, Page } from './contributions.ts';
-import type { CyclePage, DatedMatters } from './cycle.ts';
+import type { CyclePage, CycleRows, DatedMatters } from './cycle.ts';
 import type { DataSet } from './data-sets.ts';
 import type { Desk } from './desk.ts';
 import type { Drafting } from './drafting.ts';
@@ -80,5 +80,7 @@ export type Site = {
   /** Every row of a data set of a cycle, whole however long. */
   readonly openData: (set: DataSet, scope: DataScope) => AsyncIterable<readonly DataValue[]>;
   readonly ballot: (id: string) => Promise<BallotPlaced | undefined>;
+  /** What seats that are entitled to a ballot did so far; others are not there. */
+  readonly ballotSeats: CycleRows['ballotSeats'];
   readonly search: (asked: string, from: number) => Promise<Found>;
 };

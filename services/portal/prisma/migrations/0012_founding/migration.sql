@@ -32,7 +32,6 @@ CREATE TABLE "group_member" (
     CONSTRAINT "group_member_pkey" PRIMARY KEY ("group_id", "person_id")
 );
 ALTER TABLE "working_group_row" ADD COLUMN "dissolved_on" TEXT;
-ALTER TABLE "public_moment" ADD COLUMN "audience" TEXT;
 ALTER TABLE "commitment_row" ADD COLUMN "national_commitment_id" UUID;
 
 -- What was heard before has none of this: the read model is emptied, and the portal hears everything again.
