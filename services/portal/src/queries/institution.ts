@@ -39,8 +39,6 @@ export type InstitutionRows = {
   readonly punctualityOf: (id: string) => Promise<Punctuality>;
   /** Commitments of a cycle in which an institution leads a milestone. */
   readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
-  /** Open duties of a forum that are late. */
-  readonly lateIn: (forumId: string) => Promise<ReadonlySet<string>>;
   readonly ledBy: (id: string, take: number) => Promise<readonly LedFound[]>;
   /** Milestones of a cycle that an institution leads, and which of them were reported on in a window. */
   readonly milestonesLed: (

@@ -2,6 +2,7 @@ import type { ServiceName } from '@madang/contracts';
 import type { Name } from '../domain/name-on.ts';
 import type { Browse } from './browse.ts';
 import type { CommitmentPage } from './commitments.ts';
+import type { ConsoleRows } from './console.ts';
 import type { ContributionFilter, ContributionView, Page } from './contributions.ts';
 import type { CyclePage, DatedMatters } from './cycle.ts';
 import type { DataSet } from './data-sets.ts';
@@ -70,10 +71,10 @@ export type Site = {
   readonly commitmentsLed: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
   readonly milestonesLed: InstitutionRows['milestonesLed'];
   readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
-  readonly lateDuties: (forumId: string) => Promise<ReadonlySet<string>>;
   readonly institutions: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;
   readonly institutionsBeside: () => ReturnType<typeof institutionsBeside>;
   readonly browse: (cycleId: string, today: string) => Promise<Browse>;
+  readonly console: ConsoleRows;
   readonly desk: Desk;
   readonly drafting: Drafting;
   /** Every row of a data set of a cycle, whole however long. */
