@@ -41,6 +41,8 @@ export const backUp = async (options: BackUpOptions): Promise<Manifest> => {
   try {
     await client.connect();
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    // Between two tables their sums are taken.
+    await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
     const parts: Part[] = [];
     const heads: Record<string, number> = {};
     const migrations: Record<string, string[]> = {};

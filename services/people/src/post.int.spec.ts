@@ -77,6 +77,12 @@ describe('a contributor without an account', () => {
       ...{ forumId: place.forumId, submissionId: early, kind: 'contribution' },
     });
     expect(await see('receipt-of', { token: token.slice(1) }, other)).toBe(404);
+    const mine = { personId: contributor.id };
+    expect(await see('submissions-of', mine, other)).toBe(404);
+    expect(await see('submissions-of', mine, contributor)).toEqual({
+      submissions: [{ submissionId: early, kind: 'contribution' }],
+    });
+    expect(await see('submissions-of', { ...mine, after: early }, contributor)).toEqual({ submissions: [] });
   });
   it('gets a receipt at once now, hears of the answer by a mail that can be stopped, and of nothing when stopped', async () => {
     await contribute(late);

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { asker, connectNats } from '@madang/messaging';
-import { faultFacts, makeLog, readSettings, serveHealth } from '@madang/service-kit';
+import { faultFacts, listeningOf, makeLog, openMeters, readSettings, serveHealth } from '@madang/service-kit';
 import { openTracing } from '@madang/telemetry';
 import closeWithGrace from 'close-with-grace';
 import { connect } from './adapters/connect.ts';
@@ -32,7 +32,8 @@ const provider = providerSettings(process.env, `http://127.0.0.1:${MADANG_PORT}`
 
 const { databaseUrl, natsUrl, passwords, masterKey, healthPort } = readSettings();
 let ready = false;
-const health = serveHealth(healthPort, () => ready);
+const meters = await openMeters('portal');
+const health = serveHealth(healthPort, () => ready, meters);
 const [connection, facts] = await Promise.all([
   connectNats({ url: natsUrl, user: 'portal-asks', password: passwords['portal-asks'] ?? '' }),
   openFacts(natsUrl, passwords),
@@ -44,6 +45,8 @@ const readModel = openReadModel({
   readPublic: readPublic(asker(connection)),
   onFault: (fault) => log.warn(faultFacts(fault), 'a fact could not be taken in yet'),
 });
+const unheard = Object.fromEntries(facts.inlets.map(({ source }) => [source, 0]));
+meters?.watch(listeningOf(database, unheard));
 const app = await makeServer({
   asker: asker(connection),
   secret: createHmac('sha256', masterKey).update('portal sessions').digest(),
@@ -65,6 +68,7 @@ const app = await makeServer({
   ),
   writesPerMinute: Number(MADANG_RATE_WRITING),
   trustProxy: MADANG_TRUST_PROXY === 'yes',
+  meters,
 });
 await app.listen({ port: Number(MADANG_PORT), host: MADANG_HOST });
 ready = true;

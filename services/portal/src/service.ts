@@ -8,6 +8,7 @@ import { institutionCopies } from './copies/institutions.ts';
 import { moderatedProposalCopies } from './copies/moderated-proposals.ts';
 import { nameCopies } from './copies/names.ts';
 import { obligationCopies } from './copies/obligations.ts';
+import { officeCopies } from './copies/offices.ts';
 import { proposalCopies } from './copies/proposals.ts';
 import { tableCopies } from './copies/table.ts';
 import { textCopies } from './copies/texts.ts';
@@ -35,6 +36,7 @@ export const hears = {
   ],
   ministries: [
     ...institutionCopies,
+    ...officeCopies,
     ...obligationCopies,
     ...nameCopies.ministries,
     ...textCopies('ministries'),

@@ -85,7 +85,8 @@ describe('a public text', () => {
     expect((await site.search('공공데이터', 0)).hits.map((one) => one.kind)).toEqual(
       expect.arrayContaining(['forum', 'commitment']),
     );
-    expect(await site.search('가', 0)).toMatchObject({ tooShort: true });
+    expect(await site.search('a', 0)).toMatchObject({ tooShort: true });
+    expect(await site.search('힣', 0)).toMatchObject({ tooShort: false, hits: [] });
   });
   it('is neither shown nor found while it is narrowed, and is again when it is published again', async () => {
     const { contributionId, textId } = await scene.contribute('광고입니다 광고광고');

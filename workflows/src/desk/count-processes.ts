@@ -13,11 +13,11 @@ const KINDS = {
 } as const;
 
 /** How long after its instant a step may still be on its way, in milliseconds. */
-const GRACE = 300_000;
+export const DUE_GRACE = 300_000;
 
 /** Running processes by kind, and those whose next step should have been taken: for metrics alone, nothing is decided by it. */
 export const countProcesses = async (client: Client, now = Date.now()): Promise<readonly Gauge[]> => {
-  const past = new Date(now - GRACE).toISOString();
+  const past = new Date(now - DUE_GRACE).toISOString();
   const counted = await Promise.all(
     Object.entries(KINDS).map(async ([type, process]) => {
       const running = `WorkflowType = '${type}' AND ExecutionStatus = 'Running'`;

@@ -87,6 +87,12 @@ export const rows = (db: Db): Rows => {
         where: { contributorId },
         orderBy: { id: 'asc' },
       })) as Submission[],
+    submissionsPage: async (contributorId, after, limit) =>
+      (await tables.submission.findMany({
+        where: { contributorId, ...(after ? { id: { gt: after } } : {}) },
+        orderBy: { id: 'asc' },
+        take: limit,
+      })) as Submission[],
     subjectOfNotice: async (id) =>
       (await tables.noticeRow.findUnique({
         where: { id },

@@ -5,6 +5,12 @@ import type { InstitutionRows, Punctuality } from '../queries/institution.ts';
 import type { Prisma } from './generated/prisma/client.ts';
 import { standingRows } from './standing-rows.ts';
 
+/** How many duties were met in time, late, never, and are still open. */
+const COUNTED = `count(*) FILTER (WHERE state = 'discharged' AND NOT late AND NOT silent)::int AS "onTime",
+  count(*) FILTER (WHERE late AND NOT silent)::int AS late,
+  count(*) FILTER (WHERE silent)::int AS silent,
+  count(*) FILTER (WHERE state = 'open' AND NOT late AND NOT silent)::int AS open`;
+
 /** Reads what the page of an institution shows. */
 export const institutionRows = (db: Db): InstitutionRows => {
   const tables = db as unknown as Prisma.TransactionClient;
@@ -22,6 +28,22 @@ export const institutionRows = (db: Db): InstitutionRows => {
           take,
         )
       ).toSorted((a, b) => a.name.ko.localeCompare(b.name.ko, 'ko')),
+    punctualityOfAll: async () => {
+      const figures = await db.$queryRawUnsafe<(Punctuality & { id: string; leads: number })[]>(
+        `SELECT coalesce(o.id, l.id) AS id, coalesce(o."onTime", 0) AS "onTime", coalesce(o.late, 0) AS late,
+                coalesce(o.silent, 0) AS silent, coalesce(o.open, 0) AS open, coalesce(l.leads, 0) AS leads
+         FROM (SELECT acting_institution_id AS id, ${COUNTED} FROM obligation_row
+               WHERE state <> 'withdrawn' OR silent GROUP BY acting_institution_id) o
+         FULL JOIN (SELECT lead_institution_id AS id, count(*)::int AS leads FROM commitment_row
+                    WHERE state <> 'withdrawn' GROUP BY lead_institution_id) l ON l.id = o.id`,
+      );
+      return new Map(
+        figures.map(({ id, leads, onTime, late, silent, open }) => [
+          id,
+          { leads, punctuality: { onTime, late, silent, open } },
+        ]),
+      );
+    },
     owedBy: async (actingInstitutionId, take) =>
       (
         await tables.obligationRow.findMany({
@@ -32,10 +54,7 @@ export const institutionRows = (db: Db): InstitutionRows => {
       ).map((row) => ({ ...row, obligationKind: row.obligationKind as ObligationKind })),
     punctualityOf: async (id) => {
       const [row] = await db.$queryRawUnsafe<Punctuality[]>(
-        `SELECT count(*) FILTER (WHERE state = 'discharged' AND NOT late AND NOT silent)::int AS "onTime",
-                count(*) FILTER (WHERE late AND NOT silent)::int AS late,
-                count(*) FILTER (WHERE silent)::int AS silent,
-                count(*) FILTER (WHERE state = 'open' AND NOT late AND NOT silent)::int AS open
+        `SELECT ${COUNTED}
          FROM obligation_row WHERE acting_institution_id = $1::uuid AND state <> 'withdrawn' OR acting_institution_id = $1::uuid AND silent`,
         id,
       );

@@ -82,6 +82,8 @@ export const commitmentRows = (tables: Tables): ConsultationWriter & CommitmentW
   },
   setCommitments: async (ids, state) =>
     void (await tables.commitmentRow.updateMany({ where: { id: { in: [...ids] } }, data: { state } })),
+  linkCommitment: async (id, nationalCommitmentId) =>
+    void (await tables.commitmentRow.updateMany({ where: { id }, data: { nationalCommitmentId } })),
   setCompletion: async (commitmentId, milestoneId, completion) =>
     void (await tables.milestoneRow.updateMany({
       where: { commitmentId, milestoneId },

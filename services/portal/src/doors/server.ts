@@ -6,13 +6,14 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { Asker } from '@madang/messaging';
-import { faultFacts, type Logger } from '@madang/service-kit';
+import { faultFacts, type Logger, type Meters } from '@madang/service-kit';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import type { LimiterOf } from '../queries/limiter.ts';
 import { sendProblem } from './api/problem.ts';
 import { apiRoutes } from './api/routes.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { requestMeters } from './request-meters.ts';
 import { requestSpans } from './request-spans.ts';
 import { embeddedProvider } from './sign-in/embedded-provider.ts';
 import type { ProviderSettings } from './sign-in/provider-settings.ts';
@@ -46,6 +47,8 @@ export type ServerOptions = {
   readonly writesPerMinute?: number;
   /** Whether a proxy before us says where a request comes from. */
   readonly trustProxy?: boolean;
+  /** What counts requests, when somebody counts. */
+  readonly meters?: Meters | undefined;
 };
 
 const CODES: Readonly<Record<number, string>> = {
@@ -107,6 +110,7 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
     },
   });
   requestSpans(app);
+  if (options.meters) requestMeters(app, options.meters);
   // Commands are JSON: a form of another site could send text, but no JSON.
   app.removeContentTypeParser('text/plain');
   await app.register(helmet, {

@@ -22,6 +22,10 @@ export type InstitutionRows = {
   readonly allInstitutions: (
     take: number,
   ) => Promise<readonly { readonly id: string; readonly name: Name }[]>;
+  /** How punctual each was, and how many commitments it leads. */
+  readonly punctualityOfAll: () => Promise<
+    ReadonlyMap<string, { readonly punctuality: Punctuality; readonly leads: number }>
+  >;
   readonly owedBy: (id: string, take: number) => Promise<readonly DutyFound[]>;
   readonly punctualityOf: (id: string) => Promise<Punctuality>;
   /** Commitments of a cycle in which an institution leads a milestone. */
@@ -67,4 +71,14 @@ export const institution = async (
     punctuality: await rows.punctualityOf(id),
     leads: await rows.ledBy(id, 200),
   };
+};
+
+/** Institutions beside each other: at most as many as a page holds. */
+const MANY = 500;
+
+/** Every institution with what it leads and how punctual it was, by name. */
+export const institutionsBeside = async (rows: InstitutionRows) => {
+  const [all, figures] = [await rows.allInstitutions(MANY), await rows.punctualityOfAll()];
+  const nothing = { punctuality: { onTime: 0, late: 0, silent: 0, open: 0 }, leads: 0 };
+  return all.map((one) => ({ ...one, ...(figures.get(one.id) ?? nothing) }));
 };

@@ -5,6 +5,7 @@ import { contributeForm, proposeForm } from '../../pages/form-pages.tsx';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
 import { linkRoutes } from './links.ts';
+import { mineRoutes } from './mine.ts';
 import {
   emptyForm,
   type FormDeps,
@@ -46,7 +47,7 @@ const proposeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): void =
     const cycle = await site.cycle(cycleId);
     if (!cycle?.openings.call) return again(409, []);
     const proposalId = thingOf(sent);
-    const { status, errors } = await take(
+    const { status, errors, sequence } = await take(
       request,
       reply,
       ReceiveProposal,
@@ -68,7 +69,7 @@ const proposeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): void =
       { title: say('form.title'), body: say('form.body') },
     );
     if (status !== 200) return again(status, errors);
-    return reply.redirect(`/${lang}/proposals/${proposalId}?sent=1`, 303);
+    return reply.redirect(`/${lang}/proposals/${proposalId}?sent=${sequence}`, 303);
   });
 };
 
@@ -87,7 +88,11 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
     const closesAt = cycle.openings.consultation?.closesAt ?? null;
     return html(reply.code(shown.status), contributeForm({ ...shown, place, closesAt, commitment }, lang));
   };
-  app.get('/commitments/:id/contribute', (request, reply) => show(idIn(request), reply, emptyForm()));
+  app.get('/commitments/:id/contribute', (request, reply) => {
+    const clause = Clause.safeParse((request.query as { readonly clause?: string }).clause);
+    const typed = clause.success ? { clause: clause.data } : {};
+    return show(idIn(request), reply, { ...emptyForm(), typed });
+  });
   app.post('/commitments/:id/contribute', async (request, reply) => {
     const commitmentId = idIn(request);
     const sent = sentIn(request);
@@ -100,7 +105,7 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
     if (!cycle?.openings.consultation) return again(409, []);
     const contributionId = thingOf(sent);
     const clause = Clause.safeParse(sent.clause);
-    const { status, errors } = await take(
+    const { status, errors, sequence } = await take(
       request,
       reply,
       Contribute,
@@ -117,7 +122,7 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
       { text: say('form.text'), clause: say('form.clause') },
     );
     if (status !== 200) return again(status, errors);
-    return reply.redirect(`/${lang}/contributions/${contributionId}?sent=1`, 303);
+    return reply.redirect(`/${lang}/contributions/${contributionId}?sent=${sequence}`, 303);
   });
 };
 
@@ -128,4 +133,5 @@ export const formRoutes = async (app: FastifyInstance, lang: Lang, deps: FormDep
   proposeRoutes(app, lang, deps);
   contributeRoutes(app, lang, deps);
   linkRoutes(app, lang, deps);
+  mineRoutes(app, lang, deps);
 };
