@@ -3,6 +3,7 @@ import { commitmentCopies } from './copies/commitments.ts';
 import { consultationCopies } from './copies/consultations.ts';
 import { contributionCopies } from './copies/contributions.ts';
 import { cycleCopies } from './copies/cycles.ts';
+import { dutyTurnCopies } from './copies/duty-turns.ts';
 import { forumCopies } from './copies/forums.ts';
 import { institutionCopies } from './copies/institutions.ts';
 import { moderatedProposalCopies } from './copies/moderated-proposals.ts';
@@ -38,6 +39,7 @@ export const hears = {
     ...institutionCopies,
     ...officeCopies,
     ...obligationCopies,
+    ...dutyTurnCopies,
     ...nameCopies.ministries,
     ...textCopies('ministries'),
   ],

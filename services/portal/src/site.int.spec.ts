@@ -188,7 +188,9 @@ describe('a contribution', () => {
       [1, []],
     ]);
     if (!page || !place) throw new Error('no page');
-    expect(commitmentPage({ place, commitment: page, isOpen: true }, 'ko')).toContain('<ins title="더함">');
+    expect(commitmentPage({ place, commitment: page, isOpen: true, mayAddEvidence: false }, 'ko')).toContain(
+      '<ins title="더함">',
+    );
   });
   it('is found by commitment, theme, outcome and lead institution', async () => {
     const { cycleId, commitmentId, institutionId } = scene;

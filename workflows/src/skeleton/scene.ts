@@ -14,6 +14,9 @@ const silently = Object.fromEntries(
     'ministries.impose-obligation.v1',
     'ministries.seal-sign-offs.v1',
     'forums.state-requirement-at-risk.v1',
+    'commitments.open-consultation.v1',
+    'commitments.close-consultation.v1',
+    'people.record-repair.v1',
   ].map((type) => [type, (): Decided => ({ facts: [] })]),
 );
 
@@ -34,6 +37,8 @@ type Cycle = {
   stages: readonly object[];
   closed: boolean;
   submitted: boolean;
+  sealed: boolean;
+  consultationState: 'none' | 'open' | 'closed' | 'sealed';
 };
 
 /** Days of one cycle's five stages from the day on which drafting opens, ten days each; the last until another day if given. */
@@ -70,6 +75,8 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
     stages: [],
     closed: false,
     submitted: false,
+    sealed: false,
+    consultationState: 'none',
   };
   const forums = (type: string, data: object): Recorded => ({
     service: 'forums',
@@ -152,7 +159,6 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
         country: 'KR',
         rulePack: 'ogp-2022',
         clock,
-        sealed: false,
         signedOff: false,
         approved: false,
       }),
@@ -160,7 +166,7 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
         cycleId,
         callId: null,
         consultationId: null,
-        consultationState: 'none',
+        consultationState: cycle.consultationState,
         commitments: [],
         windows: [],
       }),
@@ -227,6 +233,10 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
       cycle.version += 1;
       cycle.stages = stagesFrom(opensOn);
       return forums('cycle.deadline-moved', { version: cycle.version });
+    },
+    /** How far the cycle has come by the facts. */
+    stands: (facts: Partial<Cycle>): void => {
+      Object.assign(cycle, facts);
     },
     /** The plan was submitted, so that monitoring is next. */
     submit: (): void => {

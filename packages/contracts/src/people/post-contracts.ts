@@ -135,6 +135,16 @@ export const DeliveriesOf = query(
         attempts: z.int(),
         opened: z.boolean(),
         read: z.boolean(),
+        /** Everything that became of it, the first first, each with its time. */
+        steps: z
+          .array(
+            z.object({
+              what: z.enum(['raised', 'accepted', 'refused', 'bounced', 'not-needed', 'opened', 'read']),
+              at: Instant,
+              attempt: z.int().nullable(),
+            }),
+          )
+          .default([]),
       }),
     ),
     /** Calls of web addresses about it. */

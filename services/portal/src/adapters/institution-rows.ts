@@ -1,7 +1,7 @@
 import type { ObligationKind } from '@madang/contracts';
 import type { Db } from '@madang/record';
 import type { Name } from '../domain/name-on.ts';
-import type { InstitutionRows, Punctuality } from '../queries/institution.ts';
+import type { DutyTurn, InstitutionRows, MilestoneLed, Punctuality } from '../queries/institution.ts';
 import type { Prisma } from './generated/prisma/client.ts';
 import { standingRows } from './standing-rows.ts';
 
@@ -52,6 +52,60 @@ export const institutionRows = (db: Db): InstitutionRows => {
           take,
         })
       ).map((row) => ({ ...row, obligationKind: row.obligationKind as ObligationKind })),
+    delegatedBy: async (institutionId, take) =>
+      (
+        await tables.obligationRow.findMany({
+          where: { institutionId, state: 'open', actingInstitutionId: { not: institutionId } },
+          orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+          take,
+        })
+      ).map((row) => ({ ...row, obligationKind: row.obligationKind as ObligationKind })),
+    turnsOf: async (obligationId, take) =>
+      (
+        await tables.dutyTurn.findMany({
+          where: { obligationId },
+          orderBy: { sequence: 'desc' },
+          take,
+        })
+      )
+        .map((row) => row as unknown as DutyTurn)
+        .toReversed(),
+    answeredBy: async (id, cycleId) =>
+      (
+        await tables.obligationRow.findMany({
+          where: {
+            cycleId,
+            obligationKind: { in: ['progress-report', 'evidence', 'correction'] },
+            state: { not: 'withdrawn' },
+            OR: [{ actingInstitutionId: id }, { institutionId: id }],
+          },
+          select: { institutionId: true },
+          distinct: ['institutionId'],
+        })
+      ).map((row) => row.institutionId),
+    milestonesLed: (institutionId, cycleId, windowId) =>
+      db.$queryRawUnsafe<MilestoneLed[]>(
+        `SELECT c.id AS "commitmentId", c.number, one->>'milestoneId' AS "milestoneId", one->'name' AS name, one->>'dueOn' AS "dueOn",
+                m.completion, r.milestone_id IS NOT NULL AS "isReported"
+         FROM commitment_row c CROSS JOIN LATERAL (
+           SELECT draft FROM commitment_version v WHERE v.commitment_id = c.id ORDER BY version DESC LIMIT 1) last
+         CROSS JOIN LATERAL jsonb_array_elements(last.draft->'milestones') one
+         LEFT JOIN milestone_row m ON m.commitment_id = c.id AND m.milestone_id = (one->>'milestoneId')::uuid
+         LEFT JOIN report_row r ON r.commitment_id = c.id AND r.milestone_id = (one->>'milestoneId')::uuid AND r.window_id = $3::uuid
+         WHERE c.cycle_id = $2::uuid AND c.state <> 'withdrawn' AND one->>'leadInstitutionId' = $1
+         ORDER BY c.number, one->>'dueOn' LIMIT 500`,
+        institutionId,
+        cycleId,
+        windowId,
+      ),
+    ledIn: async (leadInstitutionId, cycleId) =>
+      (
+        await tables.commitmentRow.findMany({
+          where: { leadInstitutionId, cycleId, state: { not: 'withdrawn' } },
+          orderBy: { number: 'asc' },
+          select: { id: true },
+        })
+      ).map(({ id }) => id),
     punctualityOf: async (id) => {
       const [row] = await db.$queryRawUnsafe<Punctuality[]>(
         `SELECT ${COUNTED}
@@ -71,13 +125,6 @@ export const institutionRows = (db: Db): InstitutionRows => {
           JSON.stringify([{ leadInstitutionId }]),
         )
       ).map(({ id }) => id),
-    lateIn: async (forumId) => {
-      const found = await tables.obligationRow.findMany({
-        where: { forumId, state: 'open', late: true },
-        select: { id: true },
-      });
-      return new Set(found.map(({ id }) => id));
-    },
     ledBy: async (leadInstitutionId, take) =>
       (
         await tables.commitmentRow.findMany({

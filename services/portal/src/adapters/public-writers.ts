@@ -17,6 +17,7 @@ export const PUBLIC_TABLES = [
     'responseRow',
     'reportRow',
     'evidenceRow',
+    'dutyTurn',
     'callRow',
     'windowRow',
     'meetingRow',

@@ -51,6 +51,16 @@ export const forumRows = (
     })),
   changeObligation: async (id, change) =>
     void (await tables.obligationRow.updateMany({ where: { id }, data: change })),
+  passObligation: async (id, from, to) => {
+    await tables.obligationRow.updateMany({
+      where: { id, institutionId: from },
+      data: { institutionId: to },
+    });
+    await tables.obligationRow.updateMany({
+      where: { id, actingInstitutionId: from },
+      data: { actingInstitutionId: to },
+    });
+  },
 });
 
 /** Writes what commitments tells. */

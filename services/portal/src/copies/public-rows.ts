@@ -1,5 +1,17 @@
 import type { Visibility } from '@madang/contracts';
 
+/** What can happen to a duty. */
+export type DutyTurnWord =
+  | 'imposed'
+  | 'delegated'
+  | 'passed'
+  | 'extension-asked'
+  | 'extension-refused'
+  | 'extended'
+  | 'discharged'
+  | 'returned'
+  | 'silence-stated'
+  | 'withdrawn';
 type Name = { readonly ko: string; readonly en: string };
 
 /** Rows of the public site, as they are named in the schema; days and instants as the facts give them. */
@@ -106,6 +118,18 @@ export type PublicRows = {
     readonly milestoneId: string;
     readonly evidence: object;
     readonly on: string;
+  };
+  readonly dutyTurn: {
+    readonly sequence: number;
+    readonly obligationId: string;
+    readonly what: DutyTurnWord;
+    readonly at: string;
+    readonly institutionId: string | null;
+    readonly dueOn: string | null;
+    readonly verdict: string | null;
+    readonly late: boolean | null;
+    readonly textId: string | null;
+    readonly evidence: readonly object[];
   };
   readonly callRow: {
     readonly id: string;

@@ -12,6 +12,7 @@ import type { LimiterOf } from '../queries/limiter.ts';
 import { sendProblem } from './api/problem.ts';
 import { apiRoutes } from './api/routes.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { evidenceStore } from './evidence-store.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { requestMeters } from './request-meters.ts';
 import { requestSpans } from './request-spans.ts';
@@ -32,6 +33,7 @@ export type ServerOptions = {
   readonly site: SiteDeps['site'];
   readonly heard: SiteDeps['heard'];
   readonly ownHealth?: SiteDeps['ownHealth'];
+  readonly ownParked?: SiteDeps['ownParked'];
   readonly temporalUi?: string | undefined;
   readonly evidenceFolder: string;
   /** Requests a minute from one address; reading and writing together. */
@@ -154,12 +156,13 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
       : sendProblem(reply, 404, { code: 'unknown-route', remedy: 'See /api for what there is.' });
   });
   apiRoutes(app, { asker: options.asker, actorOf });
-  await app.register(evidenceRoutes({ folder: options.evidenceFolder, actorOf }));
+  const evidence = evidenceStore(options.evidenceFolder);
+  await app.register(evidenceRoutes({ evidence, actorOf }));
   apiPages(app);
-  const { asker, standing, site, heard, ownHealth, temporalUi } = options;
+  const { asker, standing, site, heard, ownHealth, ownParked, temporalUi } = options;
   const onFault = (fault: unknown): void => log.error(faultFacts(fault), 'a page could not be drawn');
   const deps: SiteDeps = {
-    ...{ asker, who, actorOf, standing, site, heard, onFault, ownHealth, temporalUi },
+    ...{ asker, who, evidence, actorOf, standing, site, heard, onFault, ownHealth, ownParked, temporalUi },
     ...{ believesAll, signInsPerMinute, limiterOf },
   };
   siteRoutes(app, deps);

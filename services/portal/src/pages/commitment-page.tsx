@@ -6,6 +6,7 @@ import type { CommitmentPage, VersionView } from '../queries/commitments.ts';
 import type { Place } from '../queries/place.ts';
 import type { TextView } from '../queries/texts.ts';
 import { authorityIn } from './kit/codes.ts';
+import { EvidenceLink } from './kit/evidence-link.tsx';
 import { Facts, Table, Tag, toneOf } from './kit/parts.tsx';
 import { crumbsTo } from './kit/place.ts';
 import { drawPage } from './kit/shell.tsx';
@@ -14,23 +15,6 @@ import { firstWords, langOf, Words } from './kit/words.tsx';
 import { type Lang, saying } from './messages/say.ts';
 
 type Milestone = CommitmentPage['milestones'][number];
-
-const Evidence = ({
-  evidence,
-  told,
-}: {
-  readonly evidence: Milestone['evidence'][number]['evidence'];
-  readonly told: Told;
-}): VNode =>
-  evidence.evidenceKind === 'link' ? (
-    <a href={evidence.link} rel="nofollow noopener">
-      {told.say('commitment.evidence.link')}: {new URL(evidence.link).host}
-    </a>
-  ) : (
-    <a href={`/api/evidence/${evidence.sha256}`}>
-      {told.say('commitment.evidence.file', { type: evidence.mediaType, size: evidence.bytes })}
-    </a>
-  );
 
 /** What was said on one part of a commitment, and the way to say more. */
 const OnClause = ({
@@ -103,7 +87,7 @@ const MilestoneView = ({
           ) : null}
           {report.evidence.map((each, at) => (
             <p key={at}>
-              <Evidence evidence={each} told={told} />
+              <EvidenceLink evidence={each} told={told} />
             </p>
           ))}
         </div>
@@ -111,7 +95,7 @@ const MilestoneView = ({
       {one.evidence.map((each) => (
         <p key={each.id}>
           {say('commitment.evidence')}, {dayIn(told, each.on)}:{' '}
-          <Evidence evidence={each.evidence} told={told} />
+          <EvidenceLink evidence={each.evidence} told={told} />
         </p>
       ))}
     </li>
@@ -283,7 +267,14 @@ export const commitmentPage = (
     place,
     commitment: one,
     isOpen,
-  }: { readonly place: Place; readonly commitment: CommitmentPage; readonly isOpen: boolean },
+    mayAddEvidence,
+  }: {
+    readonly place: Place;
+    readonly commitment: CommitmentPage;
+    readonly isOpen: boolean;
+    /** Whether whoever looks acts for an institution that may add evidence. */
+    readonly mayAddEvidence: boolean;
+  },
   lang: Lang,
 ): string => {
   const told: Told = { lang, say: saying(lang), zone: place.forum.zone };
@@ -379,6 +370,13 @@ export const commitmentPage = (
             <MilestoneView key={each.milestoneId} one={each} today={place.today} told={told} />
           ))}
         </ul>
+        {mayAddEvidence ? (
+          <p>
+            <a class="button" href={`/${lang}/commitments/${one.id}/evidence`}>
+              {say('evidence.add')}
+            </a>
+          </p>
+        ) : null}
         {one.awaited.length > 0 ? (
           <>
             <h2>{say('cycle.awaited')}</h2>

@@ -1,14 +1,21 @@
 import type { ServiceName } from '@madang/contracts';
-import type { DataSet } from '../domain/data-sets.ts';
 import type { Name } from '../domain/name-on.ts';
 import type { Browse } from './browse.ts';
 import type { CommitmentPage } from './commitments.ts';
+import type { ConsoleRows } from './console.ts';
 import type { ContributionFilter, ContributionView, Page } from './contributions.ts';
 import type { CyclePage, DatedMatters } from './cycle.ts';
+import type { DataSet } from './data-sets.ts';
 import type { Desk } from './desk.ts';
 import type { Drafting } from './drafting.ts';
 import type { BallotFound, ForumFound, ForumPage } from './forum.ts';
-import type { DutyFound, InstitutionPage, institutionsBeside } from './institution.ts';
+import type {
+  DutyFound,
+  DutyTurn,
+  InstitutionPage,
+  InstitutionRows,
+  institutionsBeside,
+} from './institution.ts';
 import type { DataScope, DataValue } from './open-data.ts';
 import type { Place } from './place.ts';
 import type { ProposalFilter, ProposalView } from './proposals.ts';
@@ -57,11 +64,17 @@ export type Site = {
   readonly institution: (id: string) => Promise<InstitutionPage | undefined>;
   readonly commitmentName: (id: string) => Promise<Name | undefined>;
   readonly duty: (id: string) => Promise<DutyFound | undefined>;
+  /** What happened to a duty, the first first; the latest hundred. */
+  readonly dutyTurns: (id: string) => Promise<readonly DutyTurn[]>;
+  /** Institutions for which another one reports in a cycle. */
+  readonly answeredBy: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
+  readonly commitmentsLed: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
+  readonly milestonesLed: InstitutionRows['milestonesLed'];
   readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
-  readonly lateDuties: (forumId: string) => Promise<ReadonlySet<string>>;
   readonly institutions: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;
   readonly institutionsBeside: () => ReturnType<typeof institutionsBeside>;
   readonly browse: (cycleId: string, today: string) => Promise<Browse>;
+  readonly console: ConsoleRows;
   readonly desk: Desk;
   readonly drafting: Drafting;
   /** Every row of a data set of a cycle, whole however long. */

@@ -1,4 +1,5 @@
 import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
 import { Clause, Contribute, ReceiveProposal } from '@madang/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { contributeForm, proposeForm } from '../../pages/form-pages.tsx';
@@ -130,6 +131,10 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
 export const formRoutes = async (app: FastifyInstance, lang: Lang, deps: FormDeps): Promise<void> => {
   // Half-yearly reports come as one form: a dozen long texts, nine bytes for a letter of Hangul.
   await app.register(formbody, { bodyLimit: 2 * 1024 * 1024 });
+  // What a form with files may hold, each says itself.
+  await app.register(multipart, {
+    ...{ limits: { files: 1, fields: 5, fieldSize: 200 }, throwFileSizeLimit: false },
+  });
   proposeRoutes(app, lang, deps);
   contributeRoutes(app, lang, deps);
   linkRoutes(app, lang, deps);

@@ -20,6 +20,7 @@ import { searchPage } from '../../pages/search-page.tsx';
 import { ballotRoutes } from './ballots.ts';
 import { secretariatRoutes } from './desk/desk-routes.ts';
 import { deskRoutes } from './desks.ts';
+import { evidenceForm, mayProve } from './evidence-form.ts';
 import { exportRoutes } from './exports.ts';
 import { deadlinesOf, newsOf } from './feeds.ts';
 import { formRoutes } from './forms.ts';
@@ -156,13 +157,19 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
   );
   app.get(
     '/commitments/:id',
-    pageOf(lang, async (id) => {
+    pageOf(lang, async (id, _asked, request) => {
       const cycleId = await site.cycleOfCommitment(id);
       const cycle = cycleId && (await site.cycle(cycleId));
       const place = cycleId && (await site.place(cycleId));
       const commitment = place && (await site.commitment(id, place.today));
       return cycle && place && commitment
-        ? commitmentPage({ place, commitment, isOpen: cycle.openings.consultation !== null }, lang)
+        ? commitmentPage(
+            {
+              ...{ place, commitment, isOpen: cycle.openings.consultation !== null },
+              mayAddEvidence: (await mayProve(deps, request, commitment)).length > 0,
+            },
+            lang,
+          )
         : undefined;
     }),
   );
@@ -232,6 +239,7 @@ export const siteRoutes = (app: FastifyInstance, deps: SiteDeps): void => {
         pages(here, lang, deps);
         await formRoutes(here, lang, deps);
         deskRoutes(here, lang, deps);
+        evidenceForm(here, lang, deps);
         await secretariatRoutes(here, lang, deps);
         ballotRoutes(here, lang, deps);
         exportRoutes(here, lang, deps);
