@@ -15,22 +15,17 @@ export type Rehearsal = {
 /** Seconds for which the driver asks again: a restart of everything takes its time on a busy machine. */
 const PATIENCE = '300';
 
-/** @param folder top folder of the checkout whose rehearsal is played; one of before may not know of patience */
-export const rehearse = (
-  { environment, portalUrl }: Composition,
-  scenario: string,
-  folder = top,
-): Rehearsal => {
+export const rehearse = ({ environment, portalUrl }: Composition, scenario: string): Rehearsal => {
   const begun = performance.now();
   const run = `trial-${randomUUID()}`;
   const played = spawn(
     process.execPath,
     [
       ...['packages/acceptance/src/rehearse.ts', `packages/acceptance/scenarios/${scenario}.yaml`],
-      ...['--name', run, ...(folder === top ? ['--patience', PATIENCE] : [])],
+      ...['--name', run, '--patience', PATIENCE],
     ],
     {
-      cwd: folder,
+      cwd: top,
       env: { ...environment, MADANG_PORTAL_URL: portalUrl },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
