@@ -123,7 +123,7 @@ describe.runIf(chromium)('a duty to report', () => {
     );
     expect(await wrongAt(browser, other.context, ['/inbox', `/duties/${obligationId}`])).toEqual([]);
     await other.page.goto(url(`/ko/duties/${obligationId}`));
-    expect(await other.page.locator('ol').first().textContent()).toContain(
+    expect(await other.page.locator('main ol').first().textContent()).toContain(
       '전문 기관이 이행을 맡고 있습니다. 🙂',
     );
 
