@@ -2,6 +2,7 @@ import { readUsers } from '@madang/messaging';
 import { faultFacts, makeLog, openMeters, serveHealth } from '@madang/service-kit';
 import { openTracing } from '@madang/telemetry';
 import { openWorkflows } from './open-workflows.ts';
+import { temporalMetrics } from './temporal-metrics.ts';
 
 const traces = await openTracing('workflows');
 const log = makeLog('workflows');
@@ -16,7 +17,8 @@ const {
 } = process.env;
 
 let ready = false;
-const meters = await openMeters('workflows');
+const temporal = await temporalMetrics();
+const meters = await openMeters('workflows', temporal?.text);
 const health = serveHealth(Number(MADANG_HEALTH_PORT), () => ready, meters);
 const open = await openWorkflows({
   natsUrl: MADANG_NATS_URL,
@@ -26,8 +28,9 @@ const open = await openWorkflows({
   buildId: MADANG_WORKER_BUILD_ID,
   home: MADANG_HOME,
   log,
+  temporalMetricsAt: temporal?.bindAddress,
 });
-meters?.watch(undefined, open.gauges);
+meters?.watch(async () => ({ heard: open.heard() }), open.gauges);
 ready = true;
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const)

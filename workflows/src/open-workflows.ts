@@ -24,11 +24,15 @@ export type WorkflowsOptions = {
   readonly buildId?: string | undefined;
   readonly home: string;
   readonly log: Logger;
+  /** Where Temporal's own metrics are told, such as 127.0.0.1:9464; nowhere without it. */
+  readonly temporalMetricsAt?: string | undefined;
 };
 
 export type OpenWorkflows = {
   /** What an operator counts. */
   readonly gauges: () => Promise<readonly Gauge[]>;
+  /** Last facts that processes were told of, by source. */
+  readonly heard: () => Readonly<Record<string, number>>;
   readonly stop: () => Promise<void>;
 };
 
@@ -37,16 +41,22 @@ const EVERY = 120_000;
 
 let installed = false;
 /** A process has one runtime, however often the room is opened in it. */
-const installRuntime = (log: Logger): void => {
+const installRuntime = (log: Logger, metricsAt: string | undefined): void => {
   if (installed) return;
   installed = true;
   Runtime.install({
     // Who opens the room stops it, in its order; the worker would stop at a signal by itself.
     shutdownSignals: [],
-    // Temporal's own metrics, for Prometheus: an address such as 0.0.0.0:9464.
-    ...(process.env.MADANG_TEMPORAL_METRICS
+    ...(metricsAt
       ? {
-          telemetryOptions: { metrics: { prometheus: { bindAddress: process.env.MADANG_TEMPORAL_METRICS } } },
+          telemetryOptions: {
+            metrics: {
+              prometheus: {
+                bindAddress: metricsAt,
+                ...{ countersTotalSuffix: true, unitSuffix: true, useSecondsForDurations: true },
+              },
+            },
+          },
         }
       : {}),
     logger: {
@@ -69,8 +79,9 @@ export const openWorkflows = async ({
   buildId,
   home,
   log,
+  temporalMetricsAt,
 }: WorkflowsOptions): Promise<OpenWorkflows> => {
-  installRuntime(log);
+  installRuntime(log, temporalMetricsAt);
   const as = (user: string) => connectNats({ url: natsUrl, user, password: passwords[user] ?? '' });
   const [events, asks, answers] = await Promise.all([
     as('workflows-events'),
@@ -144,6 +155,7 @@ export const openWorkflows = async ({
   log.info({ listens: SOURCES }, 'at work');
   return {
     gauges: () => countProcesses(client),
+    heard: () => Object.fromEntries(listeners.map((one) => [one.source, one.position()])),
     stop: async () => {
       clearInterval(looking);
       await door.stop();

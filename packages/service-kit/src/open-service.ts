@@ -18,6 +18,7 @@ import {
   positions,
   type RecordContext,
   type Recorder,
+  readFormerKeys,
   recorder,
   refillRows,
   refillSecrets,
@@ -28,7 +29,7 @@ import {
 import { commandDoor } from './command-door.ts';
 import { every } from './every.ts';
 import { faultFacts, type Logger } from './log.ts';
-import type { Meters, OwnGauges } from './metrics.ts';
+import type { Meters, OwnGauges } from './meters.ts';
 import { operationPart } from './operations.ts';
 import { queryDoor } from './query-door.ts';
 import { readTexts } from './read-texts.ts';
@@ -80,11 +81,13 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
   const service = complete(opening.service) as unknown as Service;
   const { name } = service;
   const rows = (tx: Db): unknown => ({ ...(opening.rows(tx) as object), textDb: tx });
+  const formerKeys: Buffer[] = [];
   const context: RecordContext = {
     service,
     database,
     rows,
     masterKey,
+    formerKeys,
     wallNow: () => new Date().toISOString(),
     at: crashPoint,
   };
@@ -109,6 +112,7 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
     texts: copies.texts,
     keys: copies.keys,
   });
+  formerKeys.push(...(await readFormerKeys(database, masterKey)));
   if (refilled > 0) log.info({ refilled }, 'rows refilled from the stream');
 
   const record = recorder(context);
@@ -191,7 +195,7 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
         handler.command.type,
         counting(
           handler.command.type,
-          commandDoor(handler, { recorder: record, hearing, masterKey }),
+          commandDoor(handler, { recorder: record, hearing, masterKey, formerKeys }),
           opening.meters,
         ),
       ]),

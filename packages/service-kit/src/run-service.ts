@@ -3,7 +3,8 @@ import type { Database, Db } from '@madang/record';
 import { openTracing } from '@madang/telemetry';
 import { serveHealth } from './health.ts';
 import { faultFacts, makeLog } from './log.ts';
-import { type OwnGauges, openMeters } from './metrics.ts';
+import type { OwnGauges } from './meters.ts';
+import { openMeters } from './open-meters.ts';
 import { type Opening, openService } from './open-service.ts';
 import { readSettings } from './settings.ts';
 

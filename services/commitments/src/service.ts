@@ -85,6 +85,7 @@ import { stageProposals } from './commands/stage-proposals.ts';
 import { themeProposals } from './commands/theme-proposals.ts';
 import { waiveResponse } from './commands/waive-response.ts';
 import { withdrawCommitment } from './commands/withdraw-commitment.ts';
+import { dutyCopies } from './copies/duties.ts';
 import { planCopies } from './copies/plans.ts';
 import { aggregates } from './domain/aggregates.ts';
 import { callProjections } from './projections/calls.ts';
@@ -181,7 +182,11 @@ export const commitments = defineService<Rows>({
     ...reportingProjections,
     ...importProjections,
   ],
-  hears: { forums: [...planCopies, ...deadlineReactions], people: [eraseWithThePerson] },
+  hears: {
+    forums: [...planCopies, ...deadlineReactions],
+    ministries: dutyCopies,
+    people: [eraseWithThePerson],
+  },
   tells: [
     CallOpened,
     CallClosed,

@@ -53,7 +53,7 @@ import { roleProjections } from './projections/roles.ts';
 import { signInProjections } from './projections/sign-ins.ts';
 import { webhookProjections } from './projections/webhooks.ts';
 import { deliveriesOf } from './queries/deliveries.ts';
-import { calendarLinkOf, linkOf, receiptLinkOf, receiptOf } from './queries/links.ts';
+import { calendarLinkOf, linkOf, receiptLinkOf, receiptOf, submissionsOf } from './queries/links.ts';
 import { accountOf, noticesOf } from './queries/people.ts';
 import { repairsOf } from './queries/repairs.ts';
 import { personOfSignIn } from './queries/sign-ins.ts';
@@ -98,6 +98,7 @@ export const service = defineService<Rows>({
     linkOf,
     receiptLinkOf,
     receiptOf,
+    submissionsOf,
     calendarLinkOf,
     deliveriesOf,
     webhooksOf,

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { asker, connectNats } from '@madang/messaging';
-import { faultFacts, makeLog, readSettings, serveHealth } from '@madang/service-kit';
+import { faultFacts, listeningOf, makeLog, openMeters, readSettings, serveHealth } from '@madang/service-kit';
 import { openTracing } from '@madang/telemetry';
 import closeWithGrace from 'close-with-grace';
 import { connect } from './adapters/connect.ts';
+import { countedTogether } from './adapters/counted-together.ts';
 import { buildName } from './build-name.ts';
 import { openFacts } from './doors/facts.ts';
 import { readPublic } from './doors/read-public.ts';
@@ -33,7 +34,8 @@ const provider = providerSettings(process.env, `http://127.0.0.1:${MADANG_PORT}`
 
 const { databaseUrl, natsUrl, passwords, masterKey, healthPort } = readSettings();
 let ready = false;
-const health = serveHealth(healthPort, () => ready);
+const meters = await openMeters('portal');
+const health = serveHealth(healthPort, () => ready, meters);
 const [connection, facts] = await Promise.all([
   connectNats({ url: natsUrl, user: 'portal-asks', password: passwords['portal-asks'] ?? '' }),
   openFacts(natsUrl, passwords),
@@ -45,6 +47,8 @@ const readModel = openReadModel({
   readPublic: readPublic(asker(connection)),
   onFault: (fault) => log.warn(faultFacts(fault), 'a fact could not be taken in yet'),
 });
+const unheard = Object.fromEntries(facts.inlets.map(({ source }) => [source, 0]));
+meters?.watch(listeningOf(database, unheard));
 const app = await makeServer({
   asker: asker(connection),
   secret: createHmac('sha256', masterKey).update('portal sessions').digest(),
@@ -66,8 +70,13 @@ const app = await makeServer({
   // Anybody can be anybody with the sign-in of development and rehearsals.
   believesAll: !isProduction,
   signInsPerMinute: Number(MADANG_RATE_SIGN_IN),
+  limiterOf: countedTogether(
+    database,
+    createHmac('sha256', masterKey).update('whom the portal counts').digest(),
+  ),
   writesPerMinute: Number(MADANG_RATE_WRITING),
   trustProxy: MADANG_TRUST_PROXY === 'yes',
+  meters,
 });
 await app.listen({ port: Number(MADANG_PORT), host: MADANG_HOST });
 ready = true;

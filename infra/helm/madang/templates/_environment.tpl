@@ -15,9 +15,6 @@
 {{- with .buildId }}
 - { name: MADANG_WORKER_BUILD_ID, value: {{ . | quote }} }
 {{- end }}
-{{- if $values.metrics.enabled }}
-- { name: MADANG_TEMPORAL_METRICS, value: "0.0.0.0:9464" }
-{{- end }}
 {{- else }}
 - { name: MADANG_MASTER_KEY_FILE, value: /secrets/house/master-key }
 - name: DATABASE_PASSWORD

@@ -35,7 +35,7 @@ spec:
       {{- if .root.Values.metrics.enabled }}
       annotations:
         prometheus.io/scrape: "true"
-        prometheus.io/port: {{ ternary "9464" "8081" (eq .name "workflows") | quote }}
+        prometheus.io/port: "8081"
         prometheus.io/path: /metrics
       {{- end }}
     spec:
@@ -73,9 +73,6 @@ spec:
             - { name: health, containerPort: 8081 }
             {{- if eq .name "portal" }}
             - { name: http, containerPort: 8080 }
-            {{- end }}
-            {{- if and (eq .name "workflows") .root.Values.metrics.enabled }}
-            - { name: metrics, containerPort: 9464 }
             {{- end }}
           startupProbe:
             httpGet: { path: /ready, port: health }

@@ -28,6 +28,8 @@ export type TemporalEngine = Engine & {
   readonly uiUrl: string;
   /** Temporal's HTTP API, under the same rights as its address. */
   readonly httpUrl: string;
+  /** Where it tells Prometheus of itself; empty where it runs elsewhere. */
+  readonly metricsUrl: string;
   readonly dataDir: string;
   readonly logFile: string;
   /** Makes a further namespace, by default with the same search attributes, and waits until it takes requests. */
@@ -77,7 +79,7 @@ const foreign = async (
     );
   }
   for (const name of new Set(['default', ...(options.namespaces ?? [])])) await open(name);
-  const facts = { address, uiUrl, httpUrl, dataDir, logFile: '', createNamespace: open };
+  const facts = { address, uiUrl, httpUrl, metricsUrl: '', dataDir, logFile: '', createNamespace: open };
   return { ...foreignEngine('Temporal'), ...facts };
 };
 
@@ -125,6 +127,7 @@ export const startTemporal = async (options: TemporalOptions): Promise<TemporalE
             [port, 7233],
             [uiPort, 8233],
             [httpPort, 7243],
+            [metricsPort, metricsPort],
           ],
           mounts: [[dataDir, '/data']],
           args: args('0.0.0.0', '/data', [7233, 8233, 7243]),
@@ -148,6 +151,7 @@ export const startTemporal = async (options: TemporalOptions): Promise<TemporalE
     address,
     uiUrl: `http://127.0.0.1:${uiPort}`,
     httpUrl,
+    metricsUrl: `http://127.0.0.1:${metricsPort}/metrics`,
     dataDir,
     logFile,
     createNamespace: opening(httpUrl, attributes, operator),

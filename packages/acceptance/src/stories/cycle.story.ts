@@ -19,6 +19,7 @@ import { readScenario } from '../scenario/read-scenario.ts';
 import { shrinkScenario } from '../scenario/shrink-scenario.ts';
 import { failing } from './failing.ts';
 import { inAnyForm } from './in-any-form.ts';
+import { metricsAsked } from './metrics-asked.ts';
 import { drawnBlows, everybody, strike } from './nemesis.ts';
 import { type OwnSystem, ownSystem } from './own-system.ts';
 import seeds from './seeds.json' with { type: 'json' };
@@ -52,6 +53,7 @@ beforeAll(async () => {
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
     OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
     OTEL_BSP_SCHEDULE_DELAY: '500',
+    MADANG_METRICS: 'on',
   });
   calm = await rehearseScenario(smallWith(inWords), system.now().portalUrl, 'calm');
 });
@@ -67,6 +69,27 @@ describe("Korea's fourth plan, made small", () => {
     );
     expect(failing(calm)).toEqual([]);
     expect(calm.outcome.facts.map(({ type }) => type)).toContain('forums.cycle.closed.v1');
+  });
+
+  it('is told of by every metric that an alert or a panel asks for, Temporal’s own among them, and by nothing of a person', async () => {
+    const { processes, engines } = system.now();
+    const urls = Object.values(processes).map((one) => `${one.healthUrl}/metrics`);
+    const told = await Promise.all(
+      [...urls, engines.temporal.metricsUrl].map(async (url) => (await fetch(url)).text()),
+    );
+    const text = told.join('\n');
+    // What comes only with a fault, or of a forum that is no rehearsal.
+    const needsCause =
+      /^(madang_faults_total|madang_(obligations|cycles|stage_days|finished_\w+)|temporal_workflow_task_execution_failed_total)$/;
+    expect(
+      metricsAsked().filter((name) => !needsCause.test(name) && !new RegExp(`^${name}\\{`, 'm').test(text)),
+    ).toEqual([]);
+    expect(metricsAsked().length).toBeGreaterThan(25);
+    const contributors = calm.portal.journal.entries.flatMap(({ body }) =>
+      'contributorId' in (body as object) ? [(body as { contributorId: string }).contributorId] : [],
+    );
+    for (const secret of [inWords, calm.driven.rehearsal.forumId, ...contributors])
+      expect(text).not.toContain(secret);
   });
 
   it('can be followed from a contribution through everyone who heard it, and from its answer to what the clock asks then', async () => {

@@ -152,6 +152,8 @@ export const AmendCommitment = command(
     authority: z.enum(['plenary', 'co-chairs']),
     reason: Reason,
     letter: Letter.optional(),
+    /** Contributions because of which it is amended: whoever wrote them is told. */
+    because: z.array(Id).max(500).optional(),
   }),
 );
 export const OpenReportingWindow = command(

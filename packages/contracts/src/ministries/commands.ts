@@ -155,6 +155,13 @@ export const DischargeObligation = command(
     letter: Letter.optional(),
   }),
 );
+/** Asked by the service of itself: a report is made once, and no second form has to say so. */
+export const SettleReports = command(
+  'ministries.settle-reports.v1',
+  ['process'],
+  'Discharge a duty to report because everything it is about was reported, by the day of the last report.',
+  z.strictObject({ forumId: Id, obligationId: Id, on: Day }),
+);
 export const ReturnObligation = command(
   'ministries.return-obligation.v1',
   secretariat,

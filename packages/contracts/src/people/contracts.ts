@@ -238,6 +238,8 @@ export const NoticesOf = query(
         raisedAt: Instant,
         read: z.boolean(),
         mail: z.enum(['none', 'waiting', 'accepted', 'refused', 'bounced', 'not-needed']),
+        /** Whether there is still something to do: false for an obligation that was discharged or withdrawn meanwhile. */
+        isNeeded: z.boolean().default(true),
       }),
     ),
   }),

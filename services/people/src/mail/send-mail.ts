@@ -4,11 +4,12 @@ import { createTransport } from 'nodemailer';
 import type { Rows } from '../adapters/rows.ts';
 import { isMailDue } from '../domain/is-mail-due.ts';
 import { askItself } from './ask-itself.ts';
-import { groupNotices, toldIn, type Waiting } from './group-notices.ts';
+import { groupNotices, hasGathered, toldIn, type Waiting } from './group-notices.ts';
 import { keepTurn } from './keep-turn.ts';
 import { letterOf } from './letter.ts';
 import { letterWords } from './notice-words.ts';
 import { outcomeOf } from './outcome-of.ts';
+import { returnPathTo } from './return-path-to.ts';
 import { untilOf } from './until-of.ts';
 
 /** Digests that are not due stand in the way of nobody below this many. */
@@ -25,6 +26,10 @@ export type Sending = {
   readonly smtpUrl: string;
   readonly from: string;
   readonly portalUrl: string;
+  /** Milliseconds for which what comes at once waits for more about the same subject. */
+  readonly gather: number;
+  /** Where mails that come back are taken: `bounces@example.org`; without it they come back to the sender. */
+  readonly bounceAddress?: string | undefined;
   readonly onFault: (fault: unknown) => void;
 };
 
@@ -33,7 +38,8 @@ export type Sending = {
  * its Message-ID is made from the first of them: one that is sent again after a kill between sending and recording is the
  * same mail to whoever receives it.
  */
-export const sendMail = ({ context, recorder, smtpUrl, from, portalUrl, onFault }: Sending) => {
+export const sendMail = (sending: Sending) => {
+  const { context, recorder, smtpUrl, from, portalUrl, gather, bounceAddress, onFault } = sending;
   const transport = createTransport({ url: smtpUrl, ...PATIENCE });
   const rows = context.rows(context.database) as Rows;
   const ask = askItself(context, recorder);
@@ -82,7 +88,10 @@ export const sendMail = ({ context, recorder, smtpUrl, from, portalUrl, onFault 
     }
     await rows.putInMails(
       groupNotices(due, ({ personId }) => gathering.has(personId)).flatMap((mail) =>
-        mail.map(({ id }) => ({ noticeId: id, mailId: mail[0]?.id ?? id })),
+        // A digest has gathered already.
+        !gathering.has(mail[0]?.personId ?? '') && !hasGathered(mail, context.wallNow(), gather)
+          ? []
+          : mail.map(({ id }) => ({ noticeId: id, mailId: mail[0]?.id ?? id })),
       ),
     );
   };
@@ -111,6 +120,9 @@ export const sendMail = ({ context, recorder, smtpUrl, from, portalUrl, onFault 
     const outcome = await transport
       .sendMail({
         ...{ from, to: address.mail, messageId: `<${mailId}@madang>`, ...list },
+        ...(bounceAddress
+          ? { envelope: { from: returnPathTo(bounceAddress, rows.returnPathOf(mailId)), to: address.mail } }
+          : {}),
         ...letterOf(lang, items),
       })
       .then(

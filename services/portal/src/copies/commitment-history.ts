@@ -2,6 +2,7 @@ import {
   CommitmentAmended,
   CommitmentDrafted,
   CommitmentRevised,
+  CommitmentWithdrawn,
   EvidenceAdded,
   ProgressReported,
   ReportingWindowClosed,
@@ -50,10 +51,28 @@ export const commitmentHistoryCopies = [
       ),
     );
   }),
-  copy(CommitmentAmended, (rows: PublicWriter, facts) =>
-    rows.add(
+  copy(CommitmentAmended, async (rows: PublicWriter, facts) => {
+    await rows.add(
       'commitmentVersion',
       facts.map((one) => version('amended', one, one.data.reason.textId)),
+    );
+    await rows.add(
+      'versionCause',
+      facts.flatMap(({ data: { commitmentId, version, because = [] } }) =>
+        because.map((causeId) => ({ commitmentId, version, causeId })),
+      ),
+    );
+  }),
+  copy(CommitmentWithdrawn, (rows: PublicWriter, facts) =>
+    rows.add(
+      'withdrawalRow',
+      facts.map(({ time, data: { commitmentId, cycleId, authority, reason } }) => ({
+        commitmentId,
+        cycleId,
+        on: time,
+        authority,
+        reasonTextId: reason.textId,
+      })),
     ),
   ),
   copy(ProgressReported, async (rows: PublicWriter, facts) => {

@@ -44,6 +44,8 @@ export type ObligationWriter = {
     }[],
   ) => Promise<void>;
   readonly changeObligation: (id: string, change: ObligationChange) => Promise<void>;
+  /** Whoever owes or acts passes its part on. */
+  readonly passObligation: (id: string, from: string, to: string) => Promise<void>;
 };
 
 const changing = <E extends Event>(event: E, change: (data: DataOf<E>) => ObligationChange) =>
@@ -75,10 +77,10 @@ export const obligationCopies = [
   changing(ObligationEscalated, () => ({ late: true })),
   changing(SilenceStated, () => ({ late: true, silent: true })),
   changing(ObligationDelegated, ({ toInstitutionId }) => ({ actingInstitutionId: toInstitutionId })),
-  changing(ObligationPassed, ({ toInstitutionId }) => ({
-    institutionId: toInstitutionId,
-    actingInstitutionId: toInstitutionId,
-  })),
+  copy(ObligationPassed, async (rows: ObligationWriter, facts) => {
+    for (const { data } of facts)
+      await rows.passObligation(data.obligationId, data.institutionId, data.toInstitutionId);
+  }),
   changing(ExtensionAsked, () => ({ extensionAsked: true })),
   changing(ExtensionRefused, () => ({ extensionAsked: false })),
   changing(ObligationExtended, ({ dueOn, ladderVersion }) => ({

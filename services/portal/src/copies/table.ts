@@ -16,6 +16,7 @@ import {
   RulesAdopted,
   StageBegun,
   TimetablePublished,
+  WorkingGroupDissolved,
   WorkingGroupFormed,
   WorkingGroupJoined,
   WorkingGroupLeft,
@@ -31,7 +32,8 @@ const moment = (
   on: string,
   what: string,
   link: string | null = null,
-): Moment => ({ cycleId, id: `${kind}/${id}`, kind, on, what, link });
+  audience: string | null = null,
+): Moment => ({ cycleId, id: `${kind}/${id}`, kind, on, what, link, audience });
 
 /** The table: for whom each seat speaks, rules, meetings, ballots, decisions; and what a cycle told the public when. */
 export const tableCopies = [
@@ -61,14 +63,27 @@ export const tableCopies = [
   copy(WorkingGroupFormed, (rows: PublicWriter, facts) =>
     rows.add(
       'workingGroupRow',
-      facts.map(({ data: { forumId, groupId, name } }) => ({ id: groupId, forumId, name, people: 0 })),
+      facts.map(({ data: { forumId, groupId, name } }) => ({
+        ...{ id: groupId, forumId, name, people: 0, dissolvedOn: null },
+      })),
     ),
   ),
   copy(WorkingGroupJoined, async (rows: PublicWriter, facts) => {
-    for (const { data } of facts) await rows.countPeople(data.groupId, 1);
+    for (const { data } of facts) {
+      const { groupId, personId, seatId = null, sector } = data;
+      await rows.add('groupMember', [{ groupId, personId, seatId, sector }]);
+      await rows.countPeople(groupId, 1);
+    }
   }),
   copy(WorkingGroupLeft, async (rows: PublicWriter, facts) => {
-    for (const { data } of facts) await rows.countPeople(data.groupId, -1);
+    for (const { data } of facts) {
+      await rows.drop('groupMember', { groupId: data.groupId, personId: data.personId });
+      await rows.countPeople(data.groupId, -1);
+    }
+  }),
+  copy(WorkingGroupDissolved, async (rows: PublicWriter, facts) => {
+    for (const { data } of facts)
+      await rows.change('workingGroupRow', { id: data.groupId }, { dissolvedOn: data.on });
   }),
   copy(RequirementAtRisk, async (rows: PublicWriter, facts) => {
     for (const { data } of facts) {
@@ -149,6 +164,14 @@ export const tableCopies = [
       })),
     ),
   ),
+  ...[TimetablePublished, DeadlineMoved, CycleResumed].map((event) =>
+    copy(event, (rows: PublicWriter, facts) =>
+      rows.add(
+        'timetableVersion',
+        facts.map(({ data: { cycleId, version, stages } }) => ({ cycleId, version, stages })),
+      ),
+    ),
+  ),
   copy(DeadlineMoved, (rows: PublicWriter, facts) =>
     rows.add(
       'deadlineMove',
@@ -178,7 +201,7 @@ export const tableCopies = [
     rows.add(
       'publicMoment',
       facts.map(({ data }) =>
-        moment(data.cycleId, 'outreach', data.outreachId, data.on, data.channel, data.link),
+        moment(data.cycleId, 'outreach', data.outreachId, data.on, data.channel, data.link, data.audience),
       ),
     ),
   ),

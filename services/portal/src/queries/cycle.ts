@@ -2,7 +2,7 @@ import { dayOf } from '@madang/calendar';
 import type { Stage, StageDates } from '@madang/contracts';
 import type { Name } from '../domain/name-on.ts';
 import type { ContributionRows } from './contributions.ts';
-import type { BallotFound, ForumFound, ForumRows } from './forum.ts';
+import type { BallotFound, ForumFound, ForumRows, MeetingFound } from './forum.ts';
 import type { ProposalRows } from './proposals.ts';
 import { type CycleView, cycleView, type StandingRows } from './standing.ts';
 import { type TextView, textIn } from './texts.ts';
@@ -14,8 +14,21 @@ export type MoveFound = {
   readonly authority: string;
   readonly noticeOn: string;
   readonly reasonTextId: string;
+  /** Last day of the stage before it moved. */
+  readonly was: string | null;
+};
+/** A commitment that was withdrawn, by whose decision and why. */
+export type WithdrawnFound = {
+  readonly id: string;
+  readonly number: number;
+  readonly title: Name;
+  readonly on: string;
+  readonly authority: string;
+  readonly reasonTextId: string;
 };
 export type Moment = {
+  /** Of one cycle; stays the same whatever comes before or after. */
+  readonly id: string;
   readonly kind: 'outreach' | 'opportunity' | 'suspended' | 'resumed' | 'stage' | 'submitted' | 'repository';
   readonly on: string;
   readonly what: string;
@@ -30,6 +43,18 @@ export type WindowFound = {
   readonly state: 'open' | 'closed';
 };
 /** What takes words from the public now. */
+/** What has a day in a calendar besides the stages: meetings, and milestones of adopted commitments. */
+export type DatedMatters = {
+  readonly meetings: readonly MeetingFound[];
+  readonly milestones: readonly {
+    readonly id: string;
+    readonly commitmentId: string;
+    readonly number: number;
+    readonly name: Name;
+    readonly dueOn: string;
+    readonly version: number;
+  }[];
+};
 export type Openings = {
   readonly call: { readonly id: string; readonly closesAt: string } | null;
   readonly consultation: { readonly id: string; readonly closesAt: string } | null;
@@ -45,6 +70,8 @@ export type CycleRows = StandingRows &
     >;
     readonly movesOf: (cycleId: string) => Promise<readonly MoveFound[]>;
     readonly momentsOf: (cycleId: string, take: number) => Promise<readonly Moment[]>;
+    readonly datedMatters: (cycleId: string, from: string, until: string) => Promise<DatedMatters>;
+    readonly withdrawnIn: (cycleId: string, take: number) => Promise<readonly WithdrawnFound[]>;
     readonly windowsOf: (cycleId: string) => Promise<readonly WindowFound[]>;
     readonly ballotBy: (
       id: string,
@@ -59,6 +86,7 @@ export type CyclePage = {
   readonly moves: readonly (MoveFound & { readonly reason: TextView | null })[];
   readonly moments: readonly Moment[];
   readonly windows: readonly WindowFound[];
+  readonly withdrawn: readonly (WithdrawnFound & { readonly reason: TextView | null })[];
   readonly ballots: readonly BallotFound[];
   readonly openings: Openings;
   readonly proposals: readonly { readonly state: string; readonly count: number }[];
@@ -77,7 +105,8 @@ export const cycle = async (rows: CycleRows, id: string): Promise<CyclePage | un
   if (!found || !forum) return undefined;
   const today = dayOf(forum.now, forum.zone);
   const moves = await rows.movesOf(id);
-  const texts = await rows.textsOf(moves.map((one) => one.reasonTextId));
+  const withdrawn = await rows.withdrawnIn(id, 200);
+  const texts = await rows.textsOf([...moves, ...withdrawn].map((one) => one.reasonTextId));
   const { call, consultation } = await rows.openingsOf(id);
   return {
     forum,
@@ -87,6 +116,7 @@ export const cycle = async (rows: CycleRows, id: string): Promise<CyclePage | un
     moves: moves.map((one) => ({ ...one, reason: textIn(texts, one.reasonTextId) })),
     moments: await rows.momentsOf(id, 200),
     windows: await rows.windowsOf(id),
+    withdrawn: withdrawn.map((one) => ({ ...one, reason: textIn(texts, one.reasonTextId) })),
     ballots: await rows.cycleBallots(id),
     openings: {
       call: call && call.closesAt > forum.now ? call : null,

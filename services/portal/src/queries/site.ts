@@ -4,14 +4,23 @@ import type { Browse } from './browse.ts';
 import type { CommitmentPage } from './commitments.ts';
 import type { ConsoleRows } from './console.ts';
 import type { ContributionFilter, ContributionView, Page } from './contributions.ts';
-import type { CyclePage } from './cycle.ts';
+import type { CyclePage, DatedMatters } from './cycle.ts';
+import type { DataSet } from './data-sets.ts';
 import type { Desk } from './desk.ts';
 import type { Drafting } from './drafting.ts';
 import type { BallotFound, ForumFound, ForumPage } from './forum.ts';
-import type { DutyFound, InstitutionPage } from './institution.ts';
+import type {
+  DutyFound,
+  DutyTurn,
+  InstitutionPage,
+  InstitutionRows,
+  institutionsBeside,
+} from './institution.ts';
+import type { DataScope, DataValue } from './open-data.ts';
 import type { Place } from './place.ts';
 import type { ProposalFilter, ProposalView } from './proposals.ts';
 import type { Found } from './search.ts';
+import type { Table } from './table.ts';
 
 /** Waits until the read model has heard a source that far, or so many milliseconds. */
 export type Heard = (source: ServiceName, sequence: number, within: number) => Promise<boolean>;
@@ -24,7 +33,13 @@ export type Site = {
   readonly forum: (id: string) => Promise<ForumPage | undefined>;
   /** A forum as its desks need it: in which zone its days lie, and what time it is there. */
   readonly forumAt: (id: string) => Promise<ForumFound | undefined>;
+  /** Forums whose local forums may name them as their parent; rehearsals are left out. */
+  readonly nationalForums: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;
+  /** The table of a forum as its secretariat keeps it. `today`: the forum's. */
+  readonly table: (forumId: string, today: string) => Promise<Table>;
   readonly cycle: (id: string) => Promise<CyclePage | undefined>;
+  /** What else has a day in a cycle, between two days. */
+  readonly datedMatters: (cycleId: string, from: string, until: string) => Promise<DatedMatters>;
   /** The forum and cycle a page belongs to. */
   readonly place: (cycleId: string) => Promise<Place | undefined>;
   readonly proposals: (
@@ -49,12 +64,21 @@ export type Site = {
   readonly institution: (id: string) => Promise<InstitutionPage | undefined>;
   readonly commitmentName: (id: string) => Promise<Name | undefined>;
   readonly duty: (id: string) => Promise<DutyFound | undefined>;
+  /** What happened to a duty, the first first; the latest hundred. */
+  readonly dutyTurns: (id: string) => Promise<readonly DutyTurn[]>;
+  /** Institutions for which another one reports in a cycle. */
+  readonly answeredBy: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
+  readonly commitmentsLed: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
+  readonly milestonesLed: InstitutionRows['milestonesLed'];
   readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
   readonly institutions: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;
-  readonly browse: (cycleId: string) => Promise<Browse>;
+  readonly institutionsBeside: () => ReturnType<typeof institutionsBeside>;
+  readonly browse: (cycleId: string, today: string) => Promise<Browse>;
   readonly console: ConsoleRows;
   readonly desk: Desk;
   readonly drafting: Drafting;
+  /** Every row of a data set of a cycle, whole however long. */
+  readonly openData: (set: DataSet, scope: DataScope) => AsyncIterable<readonly DataValue[]>;
   readonly ballot: (id: string) => Promise<BallotPlaced | undefined>;
   readonly search: (asked: string, from: number) => Promise<Found>;
 };

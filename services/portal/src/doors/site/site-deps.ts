@@ -1,5 +1,7 @@
 import type { After } from '@madang/contracts';
+import type { LimiterOf } from '../../queries/limiter.ts';
 import type { Standing } from '../../queries/standing.ts';
+import type { EvidenceStore } from '../evidence-store.ts';
 import type { OwnParked } from '../repair-log.ts';
 import type { Who } from '../who.ts';
 import type { FormDeps } from './taking-forms.ts';
@@ -19,6 +21,7 @@ export type OwnHealth = {
 /** What the pages need of the rest of the portal. */
 export type SiteDeps = FormDeps & {
   readonly who: Who;
+  readonly evidence: EvidenceStore;
   /** Told of what kept a page from being drawn. */
   readonly onFault: (fault: unknown) => void;
   /** How the portal itself is, for operators. */
@@ -30,5 +33,6 @@ export type SiteDeps = FormDeps & {
   /** Whether whoever comes is believed: the sign-in of development and rehearsals. */
   readonly believesAll: boolean;
   readonly signInsPerMinute: number;
+  readonly limiterOf: LimiterOf;
   readonly standing: (after?: string) => Promise<Standing>;
 };

@@ -1,28 +1,13 @@
-import type { VNode } from 'preact';
 import type { CyclePage } from '../../queries/cycle.ts';
 import type { ConsultationFound } from '../../queries/desk.ts';
 import type { ForumPage } from '../../queries/forum.ts';
+import type { Table as Seated } from '../../queries/table.ts';
 import { Facts, Table, Tag, toneOf } from '../kit/parts.tsx';
 import { type Crumb, drawPage } from '../kit/shell.tsx';
 import { dayIn, lastDayIn, type Told, timeIn } from '../kit/told.ts';
-import { type Key, type Lang, saying } from '../messages/say.ts';
-
-type Doing = readonly [address: string, name: Key];
-const Doings = ({ list, told }: { readonly list: readonly Doing[]; readonly told: Told }): VNode => (
-  <ul class="doings">
-    {list.map(([address, name]) => (
-      <li key={address}>
-        <a href={`/${told.lang}${address}`}>{told.say(name)}</a>
-      </li>
-    ))}
-  </ul>
-);
-const Done = ({ isDone, told }: { readonly isDone: boolean; readonly told: Told }): VNode | null =>
-  isDone ? (
-    <p class="box" role="status">
-      {told.say('desk.done')}
-    </p>
-  ) : null;
+import { type Lang, saying } from '../messages/say.ts';
+import { Doings, Done } from './doings.tsx';
+import { SettingUp } from './setting-up.tsx';
 
 export type CycleDeskView = {
   readonly page: CyclePage;
@@ -75,6 +60,14 @@ export const cycleDeskPage = (
                 ]
           }
         />
+        {cycle.stage === 'closed' ? null : (
+          <Doings
+            told={told}
+            list={[
+              cycle.suspended ? [to('resume-cycle'), 'halt.resume'] : [to('suspend-cycle'), 'halt.suspend'],
+            ]}
+          />
+        )}
         <h2>{say('cycle.commitments')}</h2>
         <Doings
           told={told}
@@ -114,6 +107,9 @@ export const cycleDeskPage = (
                   [to('receive-contribution'), 'desk.receiveContribution'],
                   [to('import-contributions'), 'import.contributions'],
                 ] as const)
+              : []),
+            ...(consultation?.state === 'open' && consultation.closesAt <= page.forum.now
+              ? ([[to('close-consultation'), 'halt.closeConsultation']] as const)
               : []),
           ]}
         />
@@ -198,28 +194,23 @@ export const cycleDeskPage = (
         )}
         <h2>{say('desk.export')}</h2>
         <p>{say('desk.export.text')}</p>
-        <ul class="doings">
-          {(['contributions', 'proposals', 'commitments'] as const).map((what) => (
-            <li key={what}>
-              {say(`desk.export.${what}`)}: <a href={`/${lang}/cycles/${cycle.id}/${what}.csv`}>CSV</a>{' '}
-              <a href={`/${lang}/cycles/${cycle.id}/${what}.xlsx`}>XLSX</a>
-            </li>
-          ))}
-        </ul>
+        <Doings told={told} list={[[`/cycles/${cycle.id}/data`, 'data.title']]} />
       </>
     ),
   });
 };
 
-/** What can be done for a forum: its meetings, minutes and evidence, and the next cycle. */
-export const forumDeskPage = (
-  {
-    page,
-    crumbs,
-    isDone,
-  }: { readonly page: ForumPage; readonly crumbs: readonly Crumb[]; readonly isDone: boolean },
-  lang: Lang,
-): string => {
+export type ForumDeskView = {
+  readonly page: ForumPage;
+  readonly table: Seated;
+  readonly crumbs: readonly Crumb[];
+  readonly isDone: boolean;
+  /** The code of somebody who was registered just now. */
+  readonly person: string | undefined;
+};
+
+/** What can be done for a forum: its table, its meetings, minutes and evidence, and the next cycle. */
+export const forumDeskPage = ({ page, table, crumbs, isDone, person }: ForumDeskView, lang: Lang): string => {
   const told: Told = { lang, say: saying(lang), zone: page.zone };
   const { say } = told;
   const to = (form: string): string => `/desk/${form}/${page.id}`;
@@ -230,6 +221,24 @@ export const forumDeskPage = (
       <>
         <h1>{page.name[lang]}</h1>
         <Done isDone={isDone} told={told} />
+        {person ? (
+          <p class="box">
+            {say('person.opened')} <code>{person}</code>
+          </p>
+        ) : null}
+        <SettingUp page={page} table={table} told={told} />
+        <h2>{say('table.title')}</h2>
+        <p>
+          {say('forum.seats.count', { count: page.seats.length })},{' '}
+          {say('office.count', { count: table.institutions.length })}
+        </p>
+        <Doings
+          told={told}
+          list={[
+            [`/desk/forums/${page.id}/table`, 'table.title'],
+            [`/desk/forums/${page.id}/institutions`, 'office.title'],
+          ]}
+        />
         <h2>{say('forum.cycles')}</h2>
         <ul class="doings">
           {page.cycles.map((one) => (
@@ -268,7 +277,15 @@ export const forumDeskPage = (
           />
         ) : null}
         <h2>{say('desk.people')}</h2>
-        <Doings told={told} list={[[to('grant-role'), 'desk.grantRole']]} />
+        <Doings
+          told={told}
+          list={[
+            [to('open-account'), 'person.open'],
+            [to('grant-role'), 'desk.grantRole'],
+            [to('revoke-role'), 'person.revoke'],
+            [to('link-sign-in'), 'person.link'],
+          ]}
+        />
         <h2>{say('desk.repository')}</h2>
         <Doings told={told} list={[[to('record-repository-update'), 'desk.repository']]} />
       </>

@@ -48,6 +48,8 @@ export type DeskForm<G extends Ground = Ground> = {
   readonly name: string;
   /** What comes before it in the address; `/desk` when left out. */
   readonly at?: string;
+  /** It is about nothing that is there already, and has no id in its address. */
+  readonly alone?: boolean;
   readonly title: (ground: G, say: Say) => string;
   readonly button: (say: Say) => string;
   /** `chosen`: what its address says after the question mark, and what was typed. */
@@ -57,6 +59,8 @@ export type DeskForm<G extends Ground = Ground> = {
   /** What stands in the fields before anything was typed. */
   readonly begin?: (ground: G, lang: Lang) => Typed;
   readonly ask: (ground: G, filled: Filled, actor: Actor) => readonly [Command, object];
+  /** Who acts when it is not whoever is signed in: the writer of a thing, by its private link. */
+  readonly actsAs?: (deps: SiteDeps, request: FastifyRequest, id: string) => Promise<Actor | undefined>;
   /** Where the way goes on, after its language. */
   readonly leadsTo: (ground: G, thing: string) => string;
 };
@@ -90,12 +94,12 @@ export const deskForm = <G extends Ground>(
   form: DeskForm<G>,
 ): void => {
   const say = saying(lang);
-  const { take } = takingForms(lang, deps);
-  const path = `${form.at ?? '/desk'}/${form.name}/:id`;
-  const idIn = (request: FastifyRequest): string => (request.params as { readonly id: string }).id;
+  const address = `${form.at ?? '/desk'}/${form.name}`;
+  const path = form.alone ? address : `${address}/:id`;
+  const idIn = (request: FastifyRequest): string => (request.params as { readonly id?: string }).id ?? '';
   const groundOf = async (request: FastifyRequest): Promise<G | undefined> => {
-    const id = Named.safeParse(request.params);
-    if (!id.success) return undefined;
+    const id = form.alone ? { success: true, data: { id: '' } } : Named.safeParse(request.params);
+    if (!id.success || !id.data) return undefined;
     // What was chosen on the way here is chosen still when the form comes back.
     const chosen = Object.assign({}, request.query, request.body);
     return form.ground({ deps, actor: deps.actorOf(request), lang, say }, id.data.id, chosen);
@@ -118,7 +122,7 @@ export const deskForm = <G extends Ground>(
         ...shown,
         told,
         title: form.title(ground, say),
-        path: `${form.at ?? '/desk'}/${form.name}/${idIn(request)}`,
+        path: form.alone ? address : `${address}/${idIn(request)}`,
         crumbs: ground.crumbs,
         rehearsalDay: ground.rehearsalDay,
         intro: form.intro?.(ground, told),
@@ -147,7 +151,9 @@ export const deskForm = <G extends Ground>(
     const wrong = wrongFields(fields, typed, say);
     if (wrong.length > 0) return again(400, wrong);
     const filled = filledOf(typed, id, lang);
-    const [command, body] = form.ask(ground, filled, deps.actorOf(request, reply));
+    const actor = (await form.actsAs?.(deps, request, idIn(request))) ?? deps.actorOf(request, reply);
+    const { take } = takingForms(lang, { ...deps, actorOf: () => actor });
+    const [command, body] = form.ask(ground, filled, actor);
     const names = Object.fromEntries(fields.map((one) => [one.name, one.label]));
     const asked = { forumId: ground.forumId, ...body } as InputOf<Command> & { readonly forumId: string };
     const { status, errors } = await take(request, reply, command, id, asked, names);

@@ -1,8 +1,11 @@
+import { FoundForum } from '@madang/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { answerDeskPage, clusterPage } from '../../../pages/desk/answer-desk-page.tsx';
 import { cycleDeskPage, forumDeskPage } from '../../../pages/desk/cycle-desk-page.tsx';
 import { deskHomePage } from '../../../pages/desk/desk-home-page.tsx';
+import { institutionsPage } from '../../../pages/desk/institutions-page.tsx';
+import { tablePage } from '../../../pages/desk/table-page.tsx';
 import { type Lang, saying } from '../../../pages/messages/say.ts';
 import { notFoundPage } from '../../../pages/not-found-page.tsx';
 import type { SiteDeps } from '../site-deps.ts';
@@ -13,12 +16,20 @@ import { cycleForms } from './cycle-forms.ts';
 import { type Context, deskForm } from './desk-form.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { forumForms, grantRoleForm } from './forum-forms.ts';
-import { answersCrumbs, cycleGround, forumGround } from './grounds.ts';
+import { foundForumForm } from './found-forum-form.ts';
+import { answersCrumbs, cycleGround } from './grounds.ts';
+import { haltingForms } from './halting-forms.ts';
 import { importRoutes } from './import-routes.ts';
+import { institutionForms } from './institution-forms.ts';
+import { linkForm } from './link-form.ts';
 import { mergeForm } from './merge-form.ts';
+import { peopleForms } from './people-forms.ts';
 import { proposalAppealForms } from './proposal-appeal-forms.ts';
 import { proposalForms } from './proposal-forms.ts';
 import { proposalRoutes } from './proposal-routes.ts';
+import { seatForms } from './seat-forms.ts';
+import { tableForms } from './table-forms.ts';
+import { officeGround, tableGround } from './table-ground.ts';
 import { timetableRoutes } from './timetable-routes.ts';
 import { withdrawForm } from './withdraw-form.ts';
 
@@ -26,6 +37,7 @@ const Short = z.string().max(40).optional().catch(undefined);
 const Asked = z.object({
   after: FormId.optional().catch(undefined),
   commitment: FormId.optional().catch(undefined),
+  person: FormId.optional().catch(undefined),
   ...{ cursor: Short, clusters: Short, done: Short },
 });
 const html = (reply: FastifyReply, text: string): FastifyReply =>
@@ -52,8 +64,12 @@ export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: 
   };
   app.get('/desk', async (request, reply) => {
     const { after } = Asked.parse(request.query);
-    const isSecretariat = deps.actorOf(request).roles.includes('secretariat');
-    return html(reply, deskHomePage({ standing: await deps.standing(after), isSecretariat }, lang));
+    const { roles, forumIds } = deps.actorOf(request);
+    const isSecretariat = roles.includes('secretariat');
+    // Roles that hold in some forums alone say nothing of one that is not there yet.
+    const mayFound = forumIds === undefined && FoundForum.by.some((role) => roles.includes(role));
+    const standing = await deps.standing(after);
+    return html(reply, deskHomePage({ standing, isSecretariat, mayFound }, lang));
   });
   page('/desk/cycles/:id', async (context, id, { done }) => {
     const ground = await cycleGround(context, id);
@@ -69,11 +85,33 @@ export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: 
       lang,
     );
   });
-  page('/desk/forums/:id', async (context, id, { done }) => {
-    const ground = await forumGround(context, id);
+  page('/desk/forums/:id', async (context, id, { done, person }) => {
+    const ground = await tableGround(context, id, {});
     if (!ground) return undefined;
+    const { page: forum, table, crumbs } = ground;
     return forumDeskPage(
-      { page: ground.page, crumbs: ground.crumbs.slice(0, 1), isDone: done !== undefined },
+      { ...{ page: forum, table, person }, crumbs: crumbs.slice(0, 1), isDone: done !== undefined },
+      lang,
+    );
+  });
+  page('/desk/forums/:id/table', async (context, id, { done }) => {
+    const ground = await tableGround(context, id, {});
+    if (!ground) return undefined;
+    const { page: forum, table, crumbs } = ground;
+    return tablePage(
+      { ...{ page: forum, table }, crumbs: crumbs.slice(0, 2), isDone: done !== undefined },
+      lang,
+    );
+  });
+  page('/desk/forums/:id/institutions', async (context, id, { done }) => {
+    const ground = await officeGround(context, id, {});
+    if (!ground) return undefined;
+    const { page: forum, table, crumbs } = ground;
+    return institutionsPage(
+      {
+        ...{ page: forum, institutions: table.institutions },
+        ...{ crumbs: crumbs.slice(0, 2), isDone: done !== undefined },
+      },
       lang,
     );
   });
@@ -113,13 +151,18 @@ export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: 
   });
   draftRoutes(app, lang, deps);
   deskForm(app, lang, deps, withdrawForm(lang));
+  deskForm(app, lang, deps, linkForm(lang));
   proposalRoutes(app, lang, deps);
   deskForm(app, lang, deps, mergeForm);
   for (const form of [...proposalForms, ...proposalAppealForms]) deskForm(app, lang, deps, form);
   timetableRoutes(app, lang, deps);
   await importRoutes(app, lang, deps);
   for (const form of cycleForms(lang)) deskForm(app, lang, deps, form);
+  for (const form of haltingForms) deskForm(app, lang, deps, form);
   for (const form of forumForms(lang)) deskForm(app, lang, deps, form);
+  deskForm(app, lang, deps, foundForumForm);
+  for (const form of [...seatForms(lang), ...tableForms(lang)]) deskForm(app, lang, deps, form);
+  for (const form of [...institutionForms(lang), ...peopleForms(lang)]) deskForm(app, lang, deps, form);
   deskForm(app, lang, deps, grantRoleForm(lang));
   const { cluster, release, answers } = answerForms(lang);
   deskForm(app, lang, deps, cluster);

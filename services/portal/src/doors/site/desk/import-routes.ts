@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import multipart from '@fastify/multipart';
 import {
   type Command,
   CommitImport,
@@ -66,7 +65,6 @@ export const importRoutes = async (app: FastifyInstance, lang: Lang, deps: SiteD
   const { site, asker, actorOf } = deps;
   const say = saying(lang);
   const { take } = takingForms(lang, deps);
-  await app.register(multipart, { limits: { fileSize: MOST_BYTES, files: 1, fields: 5, fieldSize: 200 } });
   const groundOf = (request: FastifyRequest, id: string): Promise<CycleGround | undefined> =>
     cycleGround({ deps, actor: actorOf(request), lang, say }, id);
   const isSecretariat = (request: FastifyRequest): boolean => actorOf(request).roles.includes('secretariat');
@@ -107,7 +105,9 @@ export const importRoutes = async (app: FastifyInstance, lang: Lang, deps: SiteD
       if (!isSecretariat(request)) return sorry(say('desk.signIn'), 403);
       const ofId = ofIdIn(ground);
       if (!ofId) return sorry(say('import.closed'), 409);
-      const part = await request.file();
+      const part = await request.file({
+        limits: { fileSize: MOST_BYTES, files: 1, fields: 5, fieldSize: 200 },
+      });
       if (!part) return sorry(say('error.missing', { field: say('import.choose') }));
       const file = await part.toBuffer().catch(() => undefined);
       if (!file || part.file.truncated) return sorry(say('import.tooLarge'), 413);
