@@ -99,6 +99,9 @@ export const consoleProcessRoutes = (app: FastifyInstance, lang: Lang, deps: Sit
         ...(body.code === '' ? ['console.repair.reason' as const] : []),
       ][0];
       if (missing) return again(400, say('error.missing', { field: say(missing) }));
+      // Known to be refused: it is no repair, and nothing is written down.
+      if (what === 'extend' && body.until <= duty.dueOn)
+        return again(400, say('error.invalid', { field: say('console.repair.extend.until') }));
       const thing = thingOf({ id: `${body.id}/${what}/${duty.id}` });
       const about = {
         repairId: thing,

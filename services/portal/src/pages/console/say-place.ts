@@ -28,7 +28,7 @@ const valuesOf = (told: Told, facts: Facts): Values => {
 const keyOf = (part: 'waits' | 'next', { code, facts }: Saying): string => {
   if (code === 'requirement' && ['mandates', 'balance'].includes(String(facts.requirement)))
     return `process.waits.${facts.requirement}`;
-  if (code !== 'rung') return `process.${part}.${code}`;
+  if (code !== 'rung') return part === 'waits' ? `process.waits.${code}` : `process.next.${code}`;
   return /^due-\d+d$/.test(String(facts.rung)) ? 'process.rung.before' : `process.rung.${facts.rung}`;
 };
 
@@ -48,6 +48,6 @@ export const sayPlace = (told: Told, { said, stage, waitingFor, next }: Whereabo
 
 /** What happened, by the type of its fact. */
 export const sayAct = ({ say }: Told, type: string): string => {
-  const key = `act.${type.replace(/\.v\d+$/, '')}`;
+  const key = `act.${type.replace(/\.v\d+$/, '').replaceAll('.', '-')}`;
   return isKey(key) ? say(key) : type;
 };
