@@ -70,7 +70,7 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
       duty,
       forum,
       isYours,
-        isSecretariat,
+      isSecretariat,
       institutions,
       formId,
       wrong,
