@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { makePasswords, serverConfig } from '@madang/nats-infra';
-import { madeForDevelopment, secretFiles, withSchema } from './secret-files.ts';
+import { madeForDevelopment, secretFiles, withSchema } from './secrets/secret-files.ts';
+import { ownFiles } from './secrets/share-out.ts';
+import { whatForbids } from './secrets/what-forbids.ts';
 
 /**
- * Makes the secrets that are missing, once, into volumes, and gives the folders to whom they belong. Runs as root before
+ * Makes the secrets that are missing, once, into volumes, and gives each process its own part of them. Runs as root before
  * anything else; secrets that an operator has put there are kept. In production nothing is made unless it is asked for
  * (`--for-production`), and what was made for development is refused.
  */
@@ -14,28 +17,29 @@ const secret = (): string => randomBytes(24).toString('base64url');
 
 /** Who runs in the images: the house as `node`, Temporal as the first user of its image. */
 const HOUSE = 1000;
+const give = (place: string): void => {
+  // Only root can give away; whoever tries this elsewhere keeps what it makes.
+  if (process.getuid?.() === 0) chownSync(place, HOUSE, HOUSE);
+};
 const keep = (file: string, text: string, mode: number): void => {
   writeFileSync(file, text);
   chmodSync(file, mode);
-  chownSync(file, HOUSE, HOUSE);
+  give(file);
 };
 
 const isProduction = process.env.NODE_ENV === 'production';
+const { COMPOSE_PROFILES: profiles = '' } = process.env;
 const isAsked = process.argv.includes('--for-production');
 const all = [...Object.values(secretFiles)].filter((file) => file !== secretFiles.natsConfig);
 const lacking = all.filter((file) => !existsSync(file));
-const refuse = (why: string): never => {
-  console.error(why);
+const wereMadeForDevelopment = existsSync(madeForDevelopment);
+const forbidden = whatForbids({ isProduction, profiles, isAsked, wereMadeForDevelopment, lacking });
+if (forbidden) {
+  console.error(forbidden);
   process.exit(1);
-};
-const how =
-  'docker compose run --rm secrets infra/docker/src/make-secrets.ts --for-production, once and on empty volumes';
-if ((isProduction || isAsked) && existsSync(madeForDevelopment))
-  refuse(`These secrets were made for development. Make others: ${how}.`);
-if (isProduction && !isAsked && lacking.length > 0)
-  refuse(
-    `In production no secret is made by itself; there is no ${lacking.join(', ')}. Put them there, or: ${how}.`,
-  );
+}
+if (!isProduction && !isAsked && profiles.split(',').includes('production'))
+  console.log('Temporal runs in its production form; without MADANG_MODE=production anybody can sign in.');
 if (!isAsked && lacking.length > 0) writeFileSync(madeForDevelopment, new Date().toISOString());
 if (isAsked) console.log('Keep a copy of the master key where no backup of this system lies.');
 
@@ -59,6 +63,15 @@ keep(
   }),
   0o644,
 );
-for (const folder of ['/secrets', '/temporal-data', '/var/madang']) chownSync(folder, HOUSE, HOUSE);
-chmodSync('/secrets', 0o700);
+for (const [folder, files] of ownFiles()) {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files))
+    if (text === undefined) rmSync(join(folder, name), { force: true });
+    else keep(join(folder, name), text, 0o600);
+  chmodSync(folder, 0o700);
+  give(folder);
+}
+const { MADANG_SECRETS = '/secrets' } = process.env;
+for (const folder of [MADANG_SECRETS, '/temporal-data', '/var/madang']) if (existsSync(folder)) give(folder);
+chmodSync(MADANG_SECRETS, 0o700);
 console.log('secrets are there');

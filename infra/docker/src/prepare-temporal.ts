@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ownDatabases } from '@madang/postgres-infra';
 import pRetry from 'p-retry';
-import { secretFiles } from './secret-files.ts';
+import { secretFiles } from './secrets/secret-files.ts';
 
 /** Makes Temporal's role and its two databases; what is there is left as it is, its password is the one of today. */
 const read = (file: string): string => readFileSync(file, 'utf8').trim();

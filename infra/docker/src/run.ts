@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { secretFiles } from './secret-files.ts';
+import { secretFiles } from './secrets/secret-files.ts';
 
 /** Runs one process of the house in its container: reads its secrets from files and tells it where the engines are. */
 const name = process.argv[2] ?? '';
@@ -13,7 +13,8 @@ const told: Readonly<Record<string, string>> = {
   MADANG_NATS_URL: 'nats://nats:4222',
   MADANG_NATS_USERS: secretFiles.natsUsers,
   MADANG_TEMPORAL_ADDRESS: 'temporal:7233',
-  MADANG_MASTER_KEY_FILE: secretFiles.masterKey,
+  // The clock keeps no text and no name, so it has no key.
+  ...(name === 'workflows' ? {} : { MADANG_MASTER_KEY_FILE: secretFiles.masterKey }),
   ...(name in roles ? { MADANG_DATABASE_URL: database } : {}),
 };
 for (const [key, value] of Object.entries(told)) process.env[key] ??= value;

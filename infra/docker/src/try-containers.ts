@@ -1,67 +1,68 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { buildImage } from './trial/build-image.ts';
+import { type Composition, image, openComposition, secondsSince, tell } from './trial/composition.ts';
+import { tryLeaks } from './trial/leaks.ts';
+import { tellMeasures } from './trial/measures.ts';
+import { rehearse } from './trial/rehearsal.ts';
+import { tryProduction } from './trial/try-production.ts';
+import { tryRestart } from './trial/try-restart.ts';
+import { tryTwo } from './trial/try-two.ts';
 
 /**
- * `pnpm containers`: builds the image, brings the composition up, rehearses Korea's plan against it, restarts everything in the
- * middle, takes it down and brings it up again, and leaves nothing behind. Says one line where Docker does not answer.
+ * `pnpm containers`: builds the image and brings the composition up, rehearses Korea's plan against it, restarts everything in
+ * the middle, takes it down and brings it up again, looks for secrets where none may be seen, and leaves nothing behind. Says one
+ * line where Docker does not answer. With MADANG_IMAGE nothing is built and that image is tried. Instead of that, one or more of
+ *
+ *     --two          one of each process, then two of each behind a door: the same facts, and both had work
+ *     --production   Temporal in its production form, with the secrets and refusals of production
  */
-const top = fileURLToPath(new URL('../../..', import.meta.url));
-const port = process.env.MADANG_PORT ?? '18080';
-const env = { ...process.env, MADANG_PORT: port, MADANG_TEMPORAL_UI_PORT: '18233' };
-const compose = ['compose', '--project-name', 'madang-trial'];
-const docker = (...args: readonly string[]): void => {
-  const begun = performance.now();
-  const { status } = spawnSync('docker', [...compose, ...args], {
-    cwd: top,
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (status !== 0) throw new Error(`docker ${args.join(' ')} ended with ${status}`);
-  console.log(`containers: ${args.join(' ')} in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
-};
-const rehearse = (scenario: string): Promise<boolean> =>
-  new Promise((resolve) =>
-    spawn('node', ['packages/acceptance/src/rehearse.ts', `packages/acceptance/scenarios/${scenario}.yaml`], {
-      cwd: top,
-      env: { ...env, MADANG_PORTAL_URL: `http://127.0.0.1:${port}` },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    }).on('close', (code) => resolve(code === 0)),
-  );
-
+const { values } = parseArgs({
+  options: { two: { type: 'boolean' }, production: { type: 'boolean' } },
+});
 const answers = (...args: readonly string[]): boolean =>
   spawnSync('docker', args, { timeout: 20_000 }).status === 0;
+
+const asUsual = async (composition: Composition): Promise<void> => {
+  composition.compose('up', '--wait');
+  tellMeasures(composition);
+  await tryRestart(composition, 'korea-4th-plan', 'consultation');
+  tryLeaks(composition);
+};
+const withTwo = async (composition: Composition): Promise<void> => {
+  composition.compose('up', '--wait');
+  await tryTwo(composition, await rehearse(composition, 'korea-4th-plan').digest);
+};
+
+/** Of every profile and with whatever an override added. */
+const clear = (composition: Composition): void =>
+  composition
+    .like({ environment: { COMPOSE_PROFILES: 'development,production' } })
+    .compose('down', '--volumes', '--remove-orphans');
+
+const trials = [...(values.two ? [withTwo] : []), ...(values.production ? [tryProduction] : [])];
 
 if (!answers('info') || !answers('compose', 'version')) {
   console.log('Docker or its compose plugin does not answer: the composition is not tried here.');
 } else {
+  const begun = performance.now();
+  const composition = openComposition();
   try {
-    docker('build');
-    docker('up', '--wait');
-    const rehearsing = rehearse('korea-4th-plan');
-    await setTimeout(20_000);
-    docker(
-      'restart',
-      'postgres',
-      'nats',
-      'temporal',
-      'forums',
-      'commitments',
-      'ministries',
-      'people',
-      'workflows',
-      'portal',
-    );
-    if (!(await rehearsing)) throw new Error('the rehearsal did not hold');
-    docker('down');
-    docker('up', '--wait');
-    const page = await (await fetch(`http://127.0.0.1:${port}/en`)).text();
-    if (!/\/en\/cycles\//.test(page)) throw new Error('the cycle that was there before was not there after');
-    if (!(await rehearse('mission-failure'))) throw new Error('the second rehearsal did not hold');
+    // Whatever an interrupted trial left.
+    clear(composition);
+    if (process.env.MADANG_IMAGE) tell(`${image} is tried as it is`);
+    else buildImage(composition);
+    for (const one of trials.length > 0 ? trials : [asUsual]) {
+      await one(composition);
+      clear(composition);
+    }
   } catch (fault) {
     console.error(fault instanceof Error ? fault.message : fault);
+    console.error(composition.said('ps', '--all').text);
+    console.error(composition.said('logs', '--tail', '15').text.slice(-20_000));
     process.exitCode = 1;
+    clear(composition);
   } finally {
-    docker('down', '--volumes');
+    tell(`${process.exitCode ? 'failed' : 'all held'} after ${secondsSince(begun)}`);
   }
 }

@@ -20,6 +20,7 @@ const kinds: Readonly<Record<string, string>> = {
   'deployment-apps-v1': 'apps.v1.Deployment',
   'statefulset-apps-v1': 'apps.v1.StatefulSet',
   'job-batch-v1': 'batch.v1.Job',
+  'cronjob-batch-v1': 'batch.v1.CronJob',
   'horizontalpodautoscaler-autoscaling-v2': 'autoscaling.v2.HorizontalPodAutoscaler',
   'ingress-networking-v1': 'networking.v1.Ingress',
   'networkpolicy-networking-v1': 'networking.v1.NetworkPolicy',

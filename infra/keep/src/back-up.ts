@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   createWriteStream,
   existsSync,
   mkdirSync,
@@ -41,6 +42,8 @@ export const backUp = async (options: BackUpOptions): Promise<Manifest> => {
   try {
     await client.connect();
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    // Between two tables their sums are taken.
+    await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
     const parts: Part[] = [];
     const heads: Record<string, number> = {};
     const migrations: Record<string, string[]> = {};
@@ -77,6 +80,7 @@ export const backUp = async (options: BackUpOptions): Promise<Manifest> => {
       { file: `${file}.partial`, cwd: folder, gzip: { level: 4 }, follow: true, portable: true },
       names,
     );
+    chmodSync(`${file}.partial`, 0o600);
     renameSync(`${file}.partial`, file);
     return manifest;
   } finally {

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FreshDatabase, freshDatabase } from '@madang/testing';
@@ -7,6 +16,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { backUp } from './back-up.ts';
 import { KEPT } from './manifest.ts';
+import { readKey } from './master-key.ts';
 import { restore } from './restore.ts';
 
 const masterKey = Buffer.alloc(32, 5);
@@ -97,6 +107,43 @@ describe('an archive', () => {
   });
   it('is never there half', () => {
     expect(existsSync(`${file}.partial`)).toBe(false);
+  });
+  it('is unpacked beside itself, and nothing stays there', async () => {
+    await restoring();
+    expect(readdirSync(folder).toSorted()).toEqual(['evidence', 'kept.tar.gz', 'restored']);
+  });
+  it('brings the key it was sealed under to an installation that made another', async () => {
+    const own = join(folder, 'master-key');
+    writeFileSync(own, Buffer.alloc(32, 6).toString('base64'), { mode: 0o600 });
+    await restoring({ putKeyInto: own });
+    expect(readKey(own)).toEqual(masterKey);
+  });
+  it('is refused while a service is connected', async () => {
+    const service = new pg.Client({ connectionString: to.urls.forums });
+    await service.connect();
+    await expect(restoring()).rejects.toThrow('forums runs');
+    await service.end();
+    expect(await isEmpty()).toBe(true);
+  });
+  it('leaves evidence where nobody looks until its rows are committed', async () => {
+    // The last table that is written refuses at the very end.
+    await within(adminOf(to), (client) =>
+      client.query(
+        `CREATE FUNCTION public.no() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$;
+         CREATE CONSTRAINT TRIGGER no AFTER INSERT ON people.event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.no()`,
+      ),
+    );
+    await expect(restoring()).rejects.toThrow('no');
+    expect(existsSync(join(folder, 'restored'))).toBe(false);
+    expect(await isEmpty()).toBe(true);
+  });
+  it('whose restoring was killed between rows and evidence is finished by restoring again', async () => {
+    await restoring();
+    const at = join(folder, 'restored');
+    mkdirSync(join(at, '.arriving'));
+    renameSync(join(at, 'a'.repeat(64)), join(at, '.arriving', 'a'.repeat(64)));
+    await restoring();
+    expect(readdirSync(at)).toEqual(['a'.repeat(64)]);
   });
 
   const damage: readonly (readonly [string, () => void, string])[] = [

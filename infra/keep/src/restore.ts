@@ -1,27 +1,30 @@
 import {
-  cpSync,
   createReadStream,
   existsSync,
   lstatSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { extract } from 'tar';
+import { demandIdle } from './idle.ts';
 import { KEPT, Manifest, masterKeyCheck, sumOf } from './manifest.ts';
+import { bringEvidence, isArriving } from './put-evidence.ts';
 import { headOf, migrationsOf, tablesOf } from './schema-tables.ts';
+import { writeSecret } from './write-secret.ts';
 
 export type RestoreOptions = {
   /** Address of a superuser in Madang's database, prepared and empty; no service runs. */
   readonly databaseUrl: string;
+  /** The key under which the archive was sealed. */
   readonly masterKey: Buffer;
+  /** Where that key is put before the installation has what is sealed under it; left out where it lies there already. */
+  readonly putKeyInto?: string | undefined;
   readonly evidenceDir: string;
   readonly file: string;
   readonly log?: ((line: string) => void) | undefined;
@@ -72,14 +75,29 @@ const demandSame = async (client: pg.Client, manifest: Manifest): Promise<void> 
   }
 };
 
+/** Whether the rows of the archive are there already: whoever put them back was killed before the evidence was in its place. */
+const isHalfDone = async (client: pg.Client, manifest: Manifest, evidenceDir: string): Promise<boolean> => {
+  if (!isArriving(evidenceDir)) return false;
+  let facts = 0;
+  for (const service of KEPT) {
+    const head = await headOf(client, service);
+    if (head !== manifest.heads[service]) return false;
+    facts += head;
+  }
+  return facts > 0;
+};
+
 /**
  * Puts an archive back onto an empty installation, whole or not at all: the archive is checked before the first write, and
  * all rows are one transaction. The streams are filled again from the rows, the public site from the streams, and the
  * processes are started from the facts, when the system starts. Erasures that the archive knows of hold.
  */
 export const restore = async (options: RestoreOptions): Promise<Manifest> => {
-  const { databaseUrl, masterKey, evidenceDir, file, log = () => {} } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'madang-restore-'));
+  const { databaseUrl, masterKey, putKeyInto, evidenceDir, log = () => {} } = options;
+  const file = resolve(options.file);
+  if (!existsSync(file)) throw new Error(`There is no archive ${file}.`);
+  // Beside the archive there is room for it; a temporary folder may be small, or lie in memory.
+  const folder = mkdtempSync(join(dirname(file), '.madang-restore-'));
   const client = new pg.Client({ connectionString: databaseUrl });
   try {
     const manifest = await unpacked(file, folder);
@@ -89,7 +107,15 @@ export const restore = async (options: RestoreOptions): Promise<Manifest> => {
         'The master key is not the one under which the archive was sealed: put that key in its place first. Nothing was restored.',
       );
     await client.connect();
+    await demandIdle(client, 'an archive is put back');
+    if (await isHalfDone(client, manifest, evidenceDir)) {
+      bringEvidence(join(folder, 'evidence'), evidenceDir).keep();
+      log('The rows were there already; the evidence is now in its place.');
+      return manifest;
+    }
     await client.query('BEGIN');
+    // Copying evidence may take long.
+    await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
     await demandSame(client, manifest);
     const quote = (schema: string, table: string): string =>
       `${client.escapeIdentifier(schema)}.${client.escapeIdentifier(table)}`;
@@ -112,10 +138,15 @@ export const restore = async (options: RestoreOptions): Promise<Manifest> => {
     const portal = await tablesOf(client, 'portal');
     if (portal.length > 0)
       await client.query(`TRUNCATE ${portal.map((table) => quote('portal', table)).join(', ')}`);
-    mkdirSync(evidenceDir, { recursive: true });
-    if (existsSync(join(folder, 'evidence')))
-      cpSync(join(folder, 'evidence'), evidenceDir, { recursive: true, force: false });
-    await client.query('COMMIT');
+    const evidence = bringEvidence(join(folder, 'evidence'), evidenceDir);
+    try {
+      if (putKeyInto) writeSecret(putKeyInto, masterKey.toString('base64'));
+      await client.query('COMMIT');
+    } catch (fault) {
+      evidence.drop();
+      throw fault;
+    }
+    evidence.keep();
     return manifest;
   } finally {
     await client.end();

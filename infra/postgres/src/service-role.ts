@@ -19,15 +19,18 @@ export const demandName = (wanted: string): void => {
   );
 };
 
-/** Makes the login role of a service, or gives it its password; a role may nothing but log in. Roles belong to the whole cluster. */
+/**
+ * Makes the login role of a service, or gives it its password; a role may nothing but log in. One that may not log in, because
+ * its master key is being changed, is left so. Roles belong to the whole cluster.
+ */
 export const prepareRole = async (
   admin: pg.Client,
   { name: service, password }: DatabaseService,
 ): Promise<void> => {
   const known = await admin.query('select 1 from pg_roles where rolname = $1', [service]);
-  const powers = 'login nosuperuser nocreatedb nocreaterole noreplication nobypassrls noinherit';
-  const verb = known.rowCount === 0 ? 'create' : 'alter';
-  await admin.query(`${verb} role ${name(service)} with ${powers} password ${literal(password)}`);
+  const powers = 'nosuperuser nocreatedb nocreaterole noreplication nobypassrls noinherit';
+  const [verb, login] = known.rowCount === 0 ? ['create', 'login'] : ['alter', ''];
+  await admin.query(`${verb} role ${name(service)} with ${login} ${powers} password ${literal(password)}`);
 };
 
 /** Gives the role its schema in this database, and nothing else. */

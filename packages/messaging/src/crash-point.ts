@@ -11,7 +11,12 @@ export type CrashPoint =
   | 'consumer-after-commit'
   | 'mail-after-send'
   | 'webhook-after-send'
-  | 'activity-after-command';
+  | 'activity-after-command'
+  | 'rotation-after-note'
+  | 'rotation-after-rows'
+  | 'rotation-between-copies'
+  | 'rotation-after-swap'
+  | 'password-after-told';
 
 const [wanted, nth] = (process.env.MADANG_CRASH_AT ?? '').split(':');
 let passed = 0;

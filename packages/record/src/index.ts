@@ -1,11 +1,14 @@
+export { bodyHashes } from './body-hashes.ts';
 export { canonical } from './canonical.ts';
 export { forumClocks } from './clocks.ts';
 export { type Copies, copySecrets } from './copy-secrets.ts';
 export { type Database, type Db, isConflict } from './database.ts';
 export { decideBatch } from './decide-batch.ts';
 export { eraseAgain } from './erasure.ts';
+export { formerKeyIds, readFormerKeys } from './former-keys.ts';
 export { type HearingOnly, hearingOnly } from './hearing-only.ts';
 export { type Inlet, type Listener, startListener } from './listener.ts';
+export { type ParkedFact, parkedFacts } from './parked-facts.ts';
 export { positions } from './position.ts';
 export { rebuildCopies } from './rebuild-copies.ts';
 export { type Recorder, recorder } from './recorder.ts';

@@ -19,10 +19,10 @@ export const rememberedAnswers = (
   const seen = new Map(seenBefore.map((row) => [row.id, row]));
   const free = new Set(freeIds);
   const answers = new Map<string, Answer>();
-  for (const { envelope, bodyHash } of batch) {
+  for (const { envelope, bodyHash, formerHashes } of batch) {
     const row = seen.get(envelope.id);
     if (row) {
-      const same = row.body_hash === bodyHash;
+      const same = row.body_hash === bodyHash || formerHashes?.includes(row.body_hash);
       answers.set(
         envelope.id,
         same

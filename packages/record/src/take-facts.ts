@@ -8,11 +8,10 @@ import {
 import { type Applies, type Ask, isNotYet, type Reaction } from '@madang/decider';
 import { v5 as uuidv5 } from 'uuid';
 import { applyFacts } from './apply-facts.ts';
-import { canonical } from './canonical.ts';
+import { bodyHashes } from './body-hashes.ts';
 import { keepClocks } from './clocks.ts';
 import type { Db } from './database.ts';
 import { decideBatch } from './decide-batch.ts';
-import { keyedHash } from './sealing.ts';
 import type { RecordContext, Submission } from './types.ts';
 
 export type HeardFact = { readonly sequence: number; readonly bytes: string; readonly event: EventEnvelope };
@@ -46,7 +45,7 @@ const submissionOf = (context: RecordContext, fact: EventEnvelope, asked: Ask): 
   const body = asked.command.body.parse(asked.body);
   return {
     handler,
-    bodyHash: keyedHash(context.masterKey, canonical({ type: asked.command.type, body })),
+    ...bodyHashes(context, { type: asked.command.type, body }),
     envelope: {
       id: uuidv5(`${fact.id}/${asked.purpose}`, PURPOSE_NAMESPACE),
       type: asked.command.type,

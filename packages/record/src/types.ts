@@ -6,7 +6,10 @@ import type { Database, Db } from './database.ts';
 export type Submission = {
   readonly envelope: CommandEnvelope;
   readonly handler: CommandHandler;
+  /** Keyed hash of the body under the master key. */
   readonly bodyHash: string;
+  /** The same under former master keys. */
+  readonly formerHashes?: readonly string[];
 };
 
 export type RecordContext = {
@@ -15,6 +18,8 @@ export type RecordContext = {
   /** Ports over the rows of a transaction, made by the service's adapters. */
   readonly rows: (tx: Db) => unknown;
   readonly masterKey: Buffer;
+  /** Under which commands were remembered before the master key was changed. */
+  readonly formerKeys?: readonly Buffer[];
   /** The wall's clock; a rehearsal forum has its own. */
   readonly wallNow: () => string;
   /** Named moments a test may crash at. */

@@ -1,7 +1,7 @@
 import { type Answer, CommandEnvelope } from '@madang/contracts';
 import type { CommandHandler } from '@madang/decider';
 import { crashPoint } from '@madang/messaging';
-import { canonical, keyedHash, type Recorder } from '@madang/record';
+import { bodyHashes, type Recorder } from '@madang/record';
 import { spanned } from '@madang/telemetry';
 import { invalid, issuesOf, notPermitted } from './issues.ts';
 import { rolesIn } from './roles-in.ts';
@@ -11,7 +11,12 @@ import { type Hearing, waitUntilHeard } from './wait-until-heard.ts';
 export const commandDoor =
   (
     handler: CommandHandler,
-    deps: { readonly recorder: Recorder; readonly hearing: Hearing; readonly masterKey: Buffer },
+    deps: {
+      readonly recorder: Recorder;
+      readonly hearing: Hearing;
+      readonly masterKey: Buffer;
+      readonly formerKeys: readonly Buffer[];
+    },
   ) =>
   async (message: unknown): Promise<Answer> => {
     const envelope = CommandEnvelope.safeParse(message);
@@ -28,7 +33,6 @@ export const commandDoor =
     crashPoint('parsed');
     const notYet = await waitUntilHeard(deps.hearing, envelope.data.after);
     if (notYet) return notYet;
-    const bodyHash = keyedHash(deps.masterKey, canonical({ type: handler.command.type, body: body.data }));
     // What comes of a command is told within its trace, also where nobody looks at traces.
     const answer = await spanned('record', { kind: 'internal' }, (span) =>
       deps.recorder.submit({
@@ -39,7 +43,7 @@ export const commandDoor =
           body: body.data,
         },
         handler,
-        bodyHash,
+        ...bodyHashes(deps, { type: handler.command.type, body: body.data }),
       }),
     );
     crashPoint('before-reply');

@@ -7,5 +7,6 @@ export { METRICS } from './metric-names.ts';
 export { openMeters } from './open-meters.ts';
 export { type Opening, type OpenService, openService } from './open-service.ts';
 export { runService } from './run-service.ts';
+export { secretSetting } from './secret-setting.ts';
 export { readSettings, type Settings } from './settings.ts';
 export { listeningOf } from './standing-of.ts';

@@ -18,6 +18,7 @@ import {
   positions,
   type RecordContext,
   type Recorder,
+  readFormerKeys,
   recorder,
   refillRows,
   refillSecrets,
@@ -81,11 +82,13 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
   const service = complete(opening.service) as unknown as Service;
   const { name } = service;
   const rows = (tx: Db): unknown => ({ ...(opening.rows(tx) as object), textDb: tx });
+  const formerKeys: Buffer[] = [];
   const context: RecordContext = {
     service,
     database,
     rows,
     masterKey,
+    formerKeys,
     wallNow: () => new Date().toISOString(),
     at: crashPoint,
   };
@@ -110,6 +113,7 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
     texts: copies.texts,
     keys: copies.keys,
   });
+  formerKeys.push(...(await readFormerKeys(database, masterKey)));
   if (refilled > 0) log.info({ refilled }, 'rows refilled from the stream');
 
   const record = recorder(context);
@@ -192,7 +196,7 @@ export const openService = async <P>(opening: Opening<P>): Promise<OpenService> 
         handler.command.type,
         counting(
           handler.command.type,
-          commandDoor(handler, { recorder: record, hearing, masterKey }),
+          commandDoor(handler, { recorder: record, hearing, masterKey, formerKeys }),
           opening.meters,
         ),
       ]),

@@ -11,6 +11,8 @@ import {
   DeadlineMoved,
   DraftCommitment,
   LinkCommitment,
+  ObligationDelegated,
+  ObligationImposed,
   OpenCall,
   OpenReportingWindow,
   PlanApproved,
@@ -108,6 +110,20 @@ describe('a plan that forums approve', () => {
         { ...official, institutionId: randomUUID() },
       ),
     ).toMatchObject({ refusal: { code: 'not-your-institution' } });
+    const agency = { ...official, institutionId: randomUUID() };
+    const duty = { forumId: room.forumId, obligationId: randomUUID(), cycleId };
+    const owed = { ...duty, institutionId: leadInstitutionId, obligationKind: 'progress-report' as const };
+    await room.tell(ObligationImposed, {
+      ...{ ...owed, subject: { windowId, commitmentIds: [] }, dueOn: '2026-07-31', ladder: [] },
+      ladderVersion: 1,
+    });
+    const done = { ...report, completion: 'complete' as const };
+    expect(await room.command(ReportProgress, done, agency)).toMatchObject({ status: 409 });
+    await room.tell(ObligationDelegated, {
+      ...{ ...owed, toInstitutionId: agency.institutionId, reason: textRef() },
+    });
+    expect(await room.command(ReportProgress, done, agency)).toMatchObject(ok);
+    expect(await room.command(ReportProgress, done, official)).toMatchObject(ok);
     expect(
       await room.command(
         AddEvidence,

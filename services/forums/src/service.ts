@@ -26,6 +26,7 @@ import {
   SeatVacated,
   StageBegun,
   TimetablePublished,
+  WorkingGroupDissolved,
   WorkingGroupFormed,
   WorkingGroupJoined,
   WorkingGroupLeft,
@@ -47,6 +48,7 @@ import { cancelMeeting, holdMeeting, minuteMeeting, scheduleMeeting } from './co
 import { stateRequirementAtRisk } from './commands/requirements.ts';
 import {
   adoptRules,
+  dissolveWorkingGroup,
   formWorkingGroup,
   foundForum,
   handOverSeat,
@@ -80,6 +82,7 @@ export const service = defineService<Rows>({
     formWorkingGroup,
     joinWorkingGroup,
     leaveWorkingGroup,
+    dissolveWorkingGroup,
     recordRepositoryUpdate,
     stateRequirementAtRisk,
     stepClock,
@@ -112,6 +115,7 @@ export const service = defineService<Rows>({
     MemberSeated,
     SeatHandedOver,
     SeatVacated,
+    WorkingGroupDissolved,
     WorkingGroupFormed,
     WorkingGroupJoined,
     WorkingGroupLeft,

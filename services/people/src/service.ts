@@ -38,6 +38,7 @@ import {
 } from './commands/webhooks.ts';
 import { copyZone } from './copies/forum-zones.ts';
 import { postCopies } from './copies/posts.ts';
+import { ballotCopies } from './copies/settled-ballots.ts';
 import { settlingCopies } from './copies/settled-obligations.ts';
 import { submissionCopies } from './copies/submissions.ts';
 import { account } from './domain/account.ts';
@@ -53,13 +54,14 @@ import { roleProjections } from './projections/roles.ts';
 import { signInProjections } from './projections/sign-ins.ts';
 import { webhookProjections } from './projections/webhooks.ts';
 import { deliveriesOf } from './queries/deliveries.ts';
-import { calendarLinkOf, linkOf, receiptLinkOf, receiptOf } from './queries/links.ts';
+import { calendarLinkOf, linkOf, receiptLinkOf, receiptOf, submissionsOf } from './queries/links.ts';
 import { accountOf, noticesOf } from './queries/people.ts';
 import { repairsOf } from './queries/repairs.ts';
 import { personOfSignIn } from './queries/sign-ins.ts';
 import { webhookCallsOf, webhooksOf } from './queries/webhooks.ts';
 import { callOfObligation } from './reactions/call-of-obligation.ts';
 import { tellContributor } from './reactions/tell-contributor.ts';
+import { tellOfBallot } from './reactions/tell-of-ballot.ts';
 import { tellOfNewDuty } from './reactions/tell-of-new-duty.ts';
 import { tellOfObligation } from './reactions/tell-of-obligation.ts';
 import { tellOfRequirement } from './reactions/tell-of-requirement.ts';
@@ -98,6 +100,7 @@ export const service = defineService<Rows>({
     linkOf,
     receiptLinkOf,
     receiptOf,
+    submissionsOf,
     calendarLinkOf,
     deliveriesOf,
     webhooksOf,
@@ -114,7 +117,7 @@ export const service = defineService<Rows>({
     ...signInProjections,
   ],
   hears: {
-    forums: [copyZone, ...tellOfRequirement],
+    forums: [copyZone, ...ballotCopies, ...tellOfBallot, ...tellOfRequirement],
     commitments: [...submissionCopies, ...tellContributor],
     ministries: [
       ...settlingCopies,

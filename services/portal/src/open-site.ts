@@ -2,14 +2,17 @@ import { dayOf } from '@madang/calendar';
 import type { Database } from '@madang/record';
 import { browseRows } from './adapters/browse-rows.ts';
 import { commitmentPageRows } from './adapters/commitment-page-rows.ts';
+import { consoleRows } from './adapters/console-rows.ts';
 import { contributionRows } from './adapters/contribution-rows.ts';
 import { cyclePageRows } from './adapters/cycle-rows.ts';
 import { deskRows } from './adapters/desk-rows.ts';
 import { draftingRows } from './adapters/drafting-rows.ts';
 import { forumPageRows } from './adapters/forum-rows.ts';
 import { institutionRows } from './adapters/institution-rows.ts';
+import { dataRows } from './adapters/open-data/data-rows.ts';
 import { proposalRows } from './adapters/proposal-rows.ts';
 import { searchRows } from './adapters/search-rows.ts';
+import { tableRows } from './adapters/table-rows.ts';
 import { browse } from './queries/browse.ts';
 import { commitment } from './queries/commitments.ts';
 import { contribution, contributions } from './queries/contributions.ts';
@@ -17,10 +20,12 @@ import { cycle } from './queries/cycle.ts';
 import { desk } from './queries/desk.ts';
 import { drafting } from './queries/drafting.ts';
 import { forum } from './queries/forum.ts';
-import { institution } from './queries/institution.ts';
+import { institution, institutionsBeside } from './queries/institution.ts';
+import { openData } from './queries/open-data.ts';
 import { proposal, proposals } from './queries/proposals.ts';
 import { search } from './queries/search.ts';
 import type { Site } from './queries/site.ts';
+import { table } from './queries/table.ts';
 
 /** Opens the read model for the public pages. `wallNow` gives the instant where a forum has no clock of its own. */
 export const openSite = (database: Database, wallNow = () => new Date().toISOString()): Site => {
@@ -34,7 +39,10 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
   return {
     forum: (id) => forum(forums, id),
     forumAt: (id) => forums.forumBy(id),
+    nationalForums: () => tableRows(database, wallNow).nationalForums(200),
+    table: (forumId, today) => table(tableRows(database, wallNow), forumId, today),
     cycle: (id) => cycle(cycles, id),
+    datedMatters: cycles.datedMatters,
     place: async (cycleId) => {
       const found = await cycles.cycleBy(cycleId);
       const of = found && (await cycles.forumBy(found.forumId));
@@ -59,11 +67,18 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     institution: (id) => institution(institutions, id, dayOf(wallNow(), 'UTC')),
     commitmentName: async (id) => (await commitments.commitmentBy(id))?.title,
     duty: institutions.dutyBy,
-    lateDuties: institutions.lateIn,
+    dutyTurns: (id) => institutions.turnsOf(id, 100),
+    answeredBy: institutions.answeredBy,
+    milestonesLed: institutions.milestonesLed,
+    commitmentsLed: institutions.ledIn,
     commitmentsWith: institutions.commitmentsWith,
     institutions: () => institutions.allInstitutions(500),
+    openData: (set, scope) => openData(dataRows(database), set, scope),
+    institutionsBeside: () => institutionsBeside(institutions),
     ballot: cycles.ballotBy,
-    browse: (cycleId) => browse(browseRows(database), cycleId),
+    ballotSeats: cycles.ballotSeats,
+    browse: (cycleId, today) => browse(browseRows(database), cycleId, today),
+    console: consoleRows(database),
     desk: desk(deskRows(database)),
     drafting: drafting(draftingRows(database)),
     search: (asked, from) => search(searching, asked, from),

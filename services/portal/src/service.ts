@@ -3,11 +3,13 @@ import { commitmentCopies } from './copies/commitments.ts';
 import { consultationCopies } from './copies/consultations.ts';
 import { contributionCopies } from './copies/contributions.ts';
 import { cycleCopies } from './copies/cycles.ts';
+import { dutyTurnCopies } from './copies/duty-turns.ts';
 import { forumCopies } from './copies/forums.ts';
 import { institutionCopies } from './copies/institutions.ts';
 import { moderatedProposalCopies } from './copies/moderated-proposals.ts';
 import { nameCopies } from './copies/names.ts';
 import { obligationCopies } from './copies/obligations.ts';
+import { officeCopies } from './copies/offices.ts';
 import { proposalCopies } from './copies/proposals.ts';
 import { tableCopies } from './copies/table.ts';
 import { textCopies } from './copies/texts.ts';
@@ -35,7 +37,9 @@ export const hears = {
   ],
   ministries: [
     ...institutionCopies,
+    ...officeCopies,
     ...obligationCopies,
+    ...dutyTurnCopies,
     ...nameCopies.ministries,
     ...textCopies('ministries'),
   ],

@@ -85,7 +85,8 @@ describe('a public text', () => {
     expect((await site.search('공공데이터', 0)).hits.map((one) => one.kind)).toEqual(
       expect.arrayContaining(['forum', 'commitment']),
     );
-    expect(await site.search('가', 0)).toMatchObject({ tooShort: true });
+    expect(await site.search('a', 0)).toMatchObject({ tooShort: true });
+    expect(await site.search('힣', 0)).toMatchObject({ tooShort: false, hits: [] });
   });
   it('is neither shown nor found while it is narrowed, and is again when it is published again', async () => {
     const { contributionId, textId } = await scene.contribute('광고입니다 광고광고');
@@ -187,7 +188,9 @@ describe('a contribution', () => {
       [1, []],
     ]);
     if (!page || !place) throw new Error('no page');
-    expect(commitmentPage({ place, commitment: page, isOpen: true }, 'ko')).toContain('<ins title="더함">');
+    expect(commitmentPage({ place, commitment: page, isOpen: true, mayAddEvidence: false }, 'ko')).toContain(
+      '<ins title="더함">',
+    );
   });
   it('is found by commitment, theme, outcome and lead institution', async () => {
     const { cycleId, commitmentId, institutionId } = scene;

@@ -42,6 +42,7 @@ const tell = async (
     type: event.type,
     at: event.time,
     ids: idsIn(event),
+    by: isByClock(event) ? 'process' : 'person',
   };
   const forumId = event.forumid;
   if (starts) {
@@ -69,6 +70,9 @@ const tell = async (
     if (clock === 'stepped') await rests.notThere(forumId, processId);
   }
 };
+
+/** What the clock asked for, or a service of itself, is no act of a person. */
+const isByClock = ({ actor }: EventEnvelope): boolean => actor.roles.includes('process');
 
 const processOf = ({ processId }: Target): string => processId.split('/')[0] ?? processId;
 

@@ -43,6 +43,8 @@ export const serviceWalls: readonly Wall[] = [
       house('record'),
       npm('@prisma/'),
       npm('pg'),
+      // Keeps its counts as rows, by Prisma.
+      npm('rate-limiter-flexible'),
       '^node:|^[a-z_/0-9]+$',
     ],
   },

@@ -39,17 +39,24 @@ export type Manifest = {
   readonly data?: Labels;
   readonly spec?: {
     readonly template?: Pod;
+    readonly jobTemplate?: { readonly spec: { readonly template: Pod } };
     readonly podSelector?: { readonly matchLabels: Labels };
     readonly policyTypes?: readonly string[];
   };
 };
 
-export type Workload = { readonly name: string; readonly pod: Pod };
+export type Workload = {
+  readonly name: string;
+  readonly pod: Pod;
+  /** Whether it runs by the clock. */
+  readonly isTimed: boolean;
+};
 
 /** What makes pods. */
 export const workloadsIn = (manifests: readonly Manifest[]): readonly Workload[] =>
-  manifests.flatMap(({ kind, metadata, spec }) =>
-    ['Deployment', 'StatefulSet', 'Job'].includes(kind) && spec?.template
-      ? [{ name: metadata.name, pod: spec.template }]
-      : [],
-  );
+  manifests.flatMap(({ kind, metadata, spec }) => {
+    const pod = kind === 'CronJob' ? spec?.jobTemplate?.spec.template : spec?.template;
+    return ['Deployment', 'StatefulSet', 'Job', 'CronJob'].includes(kind) && pod
+      ? [{ name: metadata.name, pod, isTimed: kind === 'CronJob' }]
+      : [];
+  });

@@ -17,6 +17,8 @@ export type Installed = {
   readonly nats: NatsCluster;
   readonly pods: readonly Running[];
   readonly temporal: TemporalEngine;
+  /** Runs what the clock would run, once. */
+  readonly runTimed: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -69,12 +71,14 @@ export const install = async (
       `nats.url="${nats.servers[0]?.url}"`,
       `temporal.address="${temporal.address}"`,
       `workflows.versions=[{"buildId":"${BUILD_ID}"}]`,
+      'backup.enabled=true',
     ];
     const house = render(tools, { chart: 'madang', values: 'madang-least', set });
     if (!house.ok) throw new Error(house.said);
     const start = async (workload: ReturnType<typeof workloadsIn>[number]): Promise<Running> => {
       const folder = join(dir, workload.name);
-      for (const own of ['secrets', 'var', 'tmp']) mkdirSync(join(folder, own), { recursive: true });
+      for (const own of ['secrets', 'var', 'tmp', 'backups'])
+        mkdirSync(join(folder, own), { recursive: true });
       const pod = await runPod(workload, secretOf, folder);
       undo.push(async () => {
         pod.kill();
@@ -84,7 +88,7 @@ export const install = async (
     };
     const all = workloadsIn(manifestsIn(house.output));
     const isJob = ({ pod }: (typeof all)[number]): boolean => pod.spec.restartPolicy === 'Never';
-    for (const job of all.filter(isJob)) {
+    for (const job of all.filter((one) => isJob(one) && !one.isTimed)) {
       await ended(await start(job));
       tell(`${job.name} is done`);
     }
@@ -92,7 +96,12 @@ export const install = async (
     for (const one of all.filter((each) => !isJob(each))) pods.push(await start(one));
     await Promise.all(pods.map(ready));
     tell(`${pods.map(({ name }) => name).join(', ')} are ready`);
-    return { nats, pods, temporal, close };
+    const runTimed = async (): Promise<readonly string[]> => {
+      const timed = all.filter((one) => one.isTimed);
+      for (const one of timed) await ended(await start(one));
+      return timed.map(({ name }) => name);
+    };
+    return { nats, pods, temporal, runTimed, close };
   } catch (fault) {
     await close();
     throw fault;

@@ -35,8 +35,9 @@ export const runPod = async (
   mounted(pod, secrets, folder);
   const told = variablesOf(container.env ?? [], secrets);
   const ports = { MADANG_HEALTH_PORT: await freePort(), MADANG_PORT: await freePort() };
-  const here = (text: string): string => text.replace(/^\/(secrets|var|tmp)\//, (path) => join(folder, path));
-  const child: ChildProcess = spawn(container.command?.[0] ?? '', container.args ?? [], {
+  const here = (text: string): string =>
+    text.replace(/^\/(secrets|var|tmp|backups)\//, (path) => join(folder, path));
+  const child: ChildProcess = spawn(container.command?.[0] ?? '', (container.args ?? []).map(here), {
     cwd: (container.workingDir ?? '').replace(/^\/madang/, top.replace(/\/$/, '')),
     // Nothing of this machine's environment but where programs lie.
     env: {

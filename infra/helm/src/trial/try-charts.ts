@@ -40,6 +40,8 @@ const goThrough = async (installed: Installed, tell: (line: string) => void): Pr
   await workersAreKnown(installed);
   tell(`Temporal knows the workers of version ${BUILD_ID}`);
 
+  tell(`${(await installed.runTimed()).join(', ')} made an archive`);
+
   const [, lost] = installed.nats.servers;
   await lost?.kill();
   await portalAnswers(installed);

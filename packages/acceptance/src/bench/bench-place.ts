@@ -31,6 +31,7 @@ export const benchPlace = async (services: readonly string[]) => {
   writeFileSync(keyFile, Buffer.alloc(32, 3).toString('base64'));
   return {
     dir,
+    orders,
     adminUrl: postgres.url,
     natsUrl: nats.url,
     passwords,

@@ -6,12 +6,13 @@ import { acceptContribution } from './accept-contribution.ts';
 import { benchPlace } from './bench-place.ts';
 import { type Figure, tableOf } from './figure.ts';
 import { idleMemory } from './idle-memory.ts';
+import { keepAndRestore } from './keep-and-restore.ts';
 import { pickUpLatency } from './pick-up-latency.ts';
 import { relayThroughput } from './relay-throughput.ts';
 import { serverTime } from './server-time.ts';
 import { traceOverhead } from './trace-overhead.ts';
 
-/** `pnpm bench [relay|pick-up|memory|accept|pages|trace …]`: every figure is a ratio within this run; the machine's own speed cancels out. */
+/** `pnpm bench [relay|pick-up|keep|memory|accept|pages|trace …]`: every figure is a ratio within this run; the machine's own speed cancels out. */
 const figures: Figure[] = [];
 const asked = process.argv.slice(2);
 const wanted = (name: string): boolean => asked.length === 0 || asked.includes(name);
@@ -24,6 +25,17 @@ if (wanted('relay') || wanted('pick-up')) {
     if (wanted('relay')) figures.push(await relayThroughput(place));
     say('pick-up latency');
     if (wanted('pick-up')) figures.push(...(await pickUpLatency(place)));
+  } finally {
+    await place.close();
+  }
+}
+
+if (wanted('keep')) {
+  const services = ['forums', 'commitments', 'ministries', 'people'];
+  const place = await benchPlace(services);
+  try {
+    say('a backup and its restore');
+    figures.push(...(await keepAndRestore(place, services)));
   } finally {
     await place.close();
   }

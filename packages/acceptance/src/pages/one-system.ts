@@ -10,7 +10,9 @@ import type {} from './site-at-hand.ts';
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   if (!findChromium()) return async () => {};
   const mailbox = await openMailbox();
-  const system = await ownSystem(() => {}, { MADANG_SMTP_URL: mailbox.url });
+  const system = await ownSystem(() => {}, {
+    ...{ MADANG_SMTP_URL: mailbox.url, MADANG_MAIL_GATHER_SECONDS: '0' },
+  });
   const mails = join(system.home, 'mails');
   mkdirSync(mails);
   mailbox.keepIn(mails);

@@ -41,6 +41,8 @@ const addresses = async (page: Page, { forumId, cycleId }: HeldRehearsal): Promi
     ...['/ko', forum, cycle, commitment, institution, `${cycle}/contributions`, contribution],
     ...[
       `${cycle}/browse`,
+      '/ko/institutions',
+      '/ko/mine',
       `${cycle}/moderation`,
       `${cycle}/proposals`,
       proposal,
@@ -93,17 +95,28 @@ describe.runIf(chromium)('a citizen without an account and without script', () =
     const sent = await opened.page.locator('form input[name=id]').inputValue();
     await opened.page.getByRole('button', { name: '보내기' }).click();
     expect(await opened.page.getByRole('status').textContent()).toContain('접수했습니다');
-    proposal = opened.page.url().replace('?sent=1', '');
+    const shown = new URL(opened.page.url());
+    proposal = `${shown.origin}${shown.pathname}`;
+    const receipt = await opened.page.getByLabel('나만 쓰는 확인 주소').inputValue();
     const again = await opened.context.request.post(form, {
       form: { id: sent, title: '버스 정보 <b>개방</b>', body, kind: 'person', lang: 'ko' },
       maxRedirects: 0,
     });
-    expect([again.status(), again.headers().location]).toEqual([303, `${new URL(proposal).pathname}?sent=1`]);
+    expect([again.status(), again.headers().location]).toEqual([303, `${shown.pathname}${shown.search}`]);
+    await opened.page.goto(url('/ko/mine'));
+    expect(await opened.page.locator('main li').allTextContents()).toEqual([
+      expect.stringContaining('버스 정보 <b>개방</b>'),
+    ]);
     await opened.context.close();
     expect(proposal).not.toBe('');
     const { page, context } = await openPage(browser, {});
     await page.goto(proposal);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('버스 정보 <b>개방</b>');
+    expect(await page.locator('#receipt').count()).toBe(0);
+    // The private link shows on any device who wrote it.
+    await page.goto(receipt);
+    expect(page.url()).toBe(proposal);
+    expect(await page.getByRole('status').textContent()).toContain('직접 내신 글');
     await context.close();
   });
 
@@ -205,8 +218,13 @@ describe.runIf(chromium)('every page', () => {
     const text = await (await fetch(url(`${cycle}/deadlines.ics`))).text();
     const calendar = new ICAL.Component(ICAL.parse(text) as never);
     const events = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
-    expect(events).toHaveLength(10);
-    expect(events.every((one) => one.startDate.isDate && one.summary.length > 0)).toBe(true);
+    const edges = events.filter((one) => /\/(opens|closes)@/.test(one.uid));
+    expect(edges).toHaveLength(10);
+    expect(edges.every((one) => one.startDate.isDate && one.summary.length > 0)).toBe(true);
+    // Milestones and meetings have their days too.
+    expect(events.some((one) => one.uid.includes('/milestone/') && one.startDate.isDate)).toBe(true);
+    expect(events.some((one) => !one.startDate.isDate)).toBe(true);
+    expect(new Set(events.map((one) => one.uid)).size).toBe(events.length);
     expect(await (await fetch(url(`${cycle}/news.atom`))).text()).toContain(
       '<feed xmlns="http://www.w3.org/2005/Atom"',
     );

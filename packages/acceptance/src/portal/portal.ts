@@ -47,10 +47,13 @@ const complain = (type: string, said: { readonly status: number; readonly proble
   });
 };
 
-/** Opens the API at an address. Each actor signs in once. */
-export const openPortal = (address: string): Portal => {
+/**
+ * Opens the API at an address. Each actor signs in once.
+ * @param within milliseconds for which one thing is asked again while there is no answer
+ */
+export const openPortal = (address: string, within?: number): Portal => {
   const patience: Patience = { retries: new Map(), broken: [] };
-  const request = patientFetch(patience);
+  const request = patientFetch(patience, within);
   const journal = openJournal();
   const tokens = new Map<string, Promise<string>>();
   const heard: { [S in ServiceName]?: number } = {};

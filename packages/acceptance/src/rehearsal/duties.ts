@@ -58,9 +58,13 @@ export const duties = (r: Rehearsal, answers: Answering): Duties => {
     const put = (instant: string, what: string, play: () => Promise<unknown>) =>
       agenda.put(soonest(instant), `${code} ${what} (${kind})`, async () => void (await play()));
 
-    const work = async (day: string): Promise<void> => {
+    /** @returns whether that was all: reports discharge the duty to report by themselves */
+    const work = async (day: string, by: string): Promise<boolean> => {
       if (kind === 'reasoned-response') await answers.draft(code);
-      if (kind === 'progress-report' && window) await reportAll(r, code, window, day > dueOn);
+      if (kind !== 'progress-report' || !window) return false;
+      const isClosed = day > dueOn;
+      await reportAll(r, { code, by }, window, isClosed);
+      return !isClosed;
     };
     const discharge = (by: string, time: string) => async () =>
       void (await r.ask(cast.post(by), DischargeObligation, `discharge/${label}/${time}`, {
@@ -72,8 +76,7 @@ export const duties = (r: Rehearsal, answers: Answering): Duties => {
     const workAndDischarge =
       (day: string, by = code, time = 'once') =>
       async () => {
-        await work(day);
-        await discharge(by, time)();
+        if (!(await work(day, by))) await discharge(by, time)();
       };
     const before = (days: number, due = dueOn): string => addDays(due, -days);
 

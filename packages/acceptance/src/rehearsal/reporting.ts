@@ -13,10 +13,14 @@ export const completionIn = (progress: readonly Value[], window: number): Value 
 const needsChallenges = (completion: Value): boolean =>
   completion === 'not-started' || completion === 'limited';
 
-/** An institution reports on every milestone it leads; after the window's close it can only add evidence. */
+/**
+ * Every milestone that an institution leads is reported on, which discharges its duty; after the window's close there is only
+ * evidence to add.
+ * @param by who reports: the institution itself, or the one it has delegated its duty to
+ */
 export const reportAll = async (
   r: Rehearsal,
-  code: string,
+  { code, by }: { readonly code: string; readonly by: string },
   window: { readonly windowId: string; readonly number: number },
   closed: boolean,
 ): Promise<void> => {
@@ -38,7 +42,7 @@ export const reportAll = async (
           link: `https://rehearsal.example/evidence/${purpose}`,
         };
         if (closed) {
-          await r.ask(cast.post(code), AddEvidence, `evidence/${purpose}`, {
+          await r.ask(cast.post(by), AddEvidence, `evidence/${purpose}`, {
             ...of,
             evidenceId: ids.of(`evidence/${purpose}`),
             evidence,
@@ -46,7 +50,7 @@ export const reportAll = async (
           continue;
         }
         const completion = completionIn(progress, window.number);
-        await r.ask(cast.post(code), ReportProgress, `report/${purpose}`, {
+        await r.ask(cast.post(by), ReportProgress, `report/${purpose}`, {
           ...of,
           windowId: window.windowId,
           completion,

@@ -152,6 +152,8 @@ export const AmendCommitment = command(
     authority: z.enum(['plenary', 'co-chairs']),
     reason: Reason,
     letter: Letter.optional(),
+    /** Contributions because of which it is amended: whoever wrote them is told. */
+    because: z.array(Id).max(500).optional(),
   }),
 );
 export const OpenReportingWindow = command(
@@ -166,6 +168,22 @@ export const OpenReportingWindow = command(
     from: Day,
     until: Day,
     closesAt: Instant,
+  }),
+);
+/** Ministries may report until the end of the day; what is owed for the window is due that much later. */
+export const ExtendReportingWindow = command(
+  'commitments.extend-reporting-window.v1',
+  secretariat,
+  'Let an open reporting window close later, by a decision with authority, reason and notice.',
+  z.strictObject({
+    forumId: Id,
+    windowId: Id,
+    cycleId: Id,
+    closesOn: Day,
+    authority: z.enum(['plenary', 'co-chairs', 'secretariat', 'minister']),
+    noticeGivenOn: Day,
+    reason: Reason,
+    letter: Letter.optional(),
   }),
 );
 export const ReportProgress = command(

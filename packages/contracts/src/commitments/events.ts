@@ -126,6 +126,7 @@ export const CommitmentAmended = event(
     authority: z.string(),
     reason: TextRef,
     letter: Letter.optional(),
+    because: z.array(Id).optional(),
   }),
 );
 export const CommitmentWithdrawn = event(

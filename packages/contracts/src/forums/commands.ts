@@ -90,6 +90,12 @@ export const LeaveWorkingGroup = command(
   'Take a person out of a working group.',
   z.strictObject({ forumId: Id, groupId: Id, personId: Id }),
 );
+export const DissolveWorkingGroup = command(
+  'forums.dissolve-working-group.v1',
+  secretariat,
+  'Dissolve a working group from a day on.',
+  z.strictObject({ forumId: Id, groupId: Id, on: Day }),
+);
 export const RecordRepositoryUpdate = command(
   'forums.record-repository-update.v1',
   secretariat,

@@ -67,6 +67,11 @@ export const WorkingGroupLeft = event(
   'A person left a working group.',
   z.object({ forumId: Id, groupId: Id, personId: Id }),
 );
+export const WorkingGroupDissolved = event(
+  'forums.forum.working-group-dissolved.v1',
+  'A working group has ended.',
+  z.object({ forumId: Id, groupId: Id, on: Day }),
+);
 export const RepositoryUpdated = event(
   'forums.forum.repository-updated.v1',
   'The public repository was updated.',

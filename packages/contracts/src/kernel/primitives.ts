@@ -17,6 +17,9 @@ export const word = (max = 120) =>
 export const Id = z.uuid().lowercase();
 export type Id = z.infer<typeof Id>;
 
+/** Stands where a forum would, for what concerns the system itself and no forum. */
+export const NO_FORUM = '00000000-0000-0000-0000-000000000000';
+
 /** A calendar day in the forum's zone, `YYYY-MM-DD`. */
 export const Day = z.iso.date();
 export type Day = z.infer<typeof Day>;
@@ -33,10 +36,15 @@ export type Lang = z.infer<typeof Lang>;
 export const Visibility = z.enum(['institution', 'forum', 'public']);
 export type Visibility = z.infer<typeof Visibility>;
 
+/** A text as it was written: browsers send every end of a line as two letters, some keyboards Hangul in pieces. */
+export const asWritten = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC');
+/** How long somebody would say a text is, in code points: an emoji or a syllable of Hangul is mostly one. */
+export const lettersIn = (text: string): number => [...text].length;
+
 /**
  * A person's or official's words as they are handed in. Only commands carry it: before anything is decided the service
  * seals it and the domain sees the {@link TextRef} that stands for it, so no event can hold a text.
- * @param max longest text in UTF-16 units
+ * @param max most letters it may have: code points, counted when it is composed (NFC) and lines end in one letter
  * @param visibility who may read it when the asker does not say
  */
 export const freeText = (max = 20_000, visibility: Visibility = 'forum') =>
@@ -44,11 +52,15 @@ export const freeText = (max = 20_000, visibility: Visibility = 'forum') =>
     lang: Lang,
     text: z
       .string()
+      .overwrite(asWritten)
       .min(1)
-      .max(max)
+      .check(({ value, issues }) => {
+        if (lettersIn(value) > max)
+          issues.push({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: value });
+      })
       .refine(wellFormed, { error: 'must be well-formed text without U+0000' })
-      .transform((text) => text.normalize('NFC'))
-      .refine((text) => text.trim().length > 0, { error: 'must not be blank' }),
+      .refine((text) => text.trim().length > 0, { error: 'must not be blank' })
+      .meta({ maxLength: max }),
     visibility: Visibility.default(visibility),
   });
 export type FreeText = { readonly lang: Lang; readonly text: string; readonly visibility: Visibility };

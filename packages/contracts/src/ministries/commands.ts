@@ -135,6 +135,13 @@ export const DecideExtension = command(
     reason: Reason,
   }),
 );
+/** Unasked, by a decision of the secretariat or an operator; it also answers what was asked for, if anything was. */
+export const ExtendObligation = command(
+  'ministries.extend-obligation.v1',
+  ['secretariat', 'operator'],
+  'Give more time without being asked, with a reason; the ladder begins anew.',
+  z.strictObject({ forumId: Id, obligationId: Id, extensionId: Id, dueOn: Day, reason: Reason }),
+);
 export const DischargeObligation = command(
   'ministries.discharge-obligation.v1',
   ['ministry'],
@@ -147,6 +154,13 @@ export const DischargeObligation = command(
     evidence: z.array(Evidence).max(50).default([]),
     letter: Letter.optional(),
   }),
+);
+/** Asked by the service of itself: a report is made once, and no second form has to say so. */
+export const SettleReports = command(
+  'ministries.settle-reports.v1',
+  ['process'],
+  'Discharge a duty to report because everything it is about was reported, by the day of the last report.',
+  z.strictObject({ forumId: Id, obligationId: Id, on: Day }),
 );
 export const ReturnObligation = command(
   'ministries.return-obligation.v1',

@@ -55,6 +55,8 @@ export const LinkOf = query(
     submission: z.object({ submissionId: Id, kind: SubmissionKind }).nullable(),
     /** The obligation it leads to. */
     obligationId: Id.nullable().default(null),
+    /** The ballot it leads to. */
+    ballotId: Id.nullable().default(null),
   }),
 );
 export const ReceiptLinkOf = query(
@@ -63,6 +65,17 @@ export const ReceiptLinkOf = query(
   'The private link to what became of a submission, for whoever it came from and the secretariat.',
   z.strictObject({ submissionId: Id }),
   z.object({ token: z.string() }),
+);
+export const SubmissionsOf = query(
+  'people.submissions-of.v1',
+  ['citizen', 'member', 'co-chair', 'secretariat', 'ministry', 'operator'],
+  'What somebody handed in, by id; for themselves and the secretariat.',
+  z.strictObject({
+    personId: Id,
+    after: Id.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(25),
+  }),
+  z.object({ submissions: z.array(z.object({ submissionId: Id, kind: SubmissionKind })) }),
 );
 export const CalendarLinkOf = query(
   'people.calendar-link-of.v1',
@@ -124,6 +137,16 @@ export const DeliveriesOf = query(
         attempts: z.int(),
         opened: z.boolean(),
         read: z.boolean(),
+        /** Everything that became of it, the first first, each with its time. */
+        steps: z
+          .array(
+            z.object({
+              what: z.enum(['raised', 'accepted', 'refused', 'bounced', 'not-needed', 'opened', 'read']),
+              at: Instant,
+              attempt: z.int().nullable(),
+            }),
+          )
+          .default([]),
       }),
     ),
     /** Calls of web addresses about it. */

@@ -7,6 +7,7 @@ import { callRows } from './rows/call-rows.ts';
 import { commitmentRows } from './rows/commitment-rows.ts';
 import { consultationRows } from './rows/consultation-rows.ts';
 import { contributionRows } from './rows/contribution-rows.ts';
+import { dutyRows } from './rows/duty-rows.ts';
 import { importRows } from './rows/import-rows.ts';
 import { planRows } from './rows/plan-rows.ts';
 import { proposalRows } from './rows/proposal-rows.ts';
@@ -23,6 +24,7 @@ export const rows = (db: Db) => ({
   ...contributionRows(db),
   ...responseRows(db),
   ...reportingRows(db),
+  ...dutyRows(db),
   ...importRows(db),
   ...consultationReading(db),
   ...proposalReading(db),

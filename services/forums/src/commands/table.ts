@@ -2,6 +2,7 @@ import { dayOf } from '@madang/calendar';
 import {
   AdoptRules,
   ClockStepped,
+  DissolveWorkingGroup,
   FormWorkingGroup,
   ForumFounded,
   FoundForum,
@@ -17,6 +18,7 @@ import {
   SeatVacated,
   StepClock,
   VacateSeat,
+  WorkingGroupDissolved,
   WorkingGroupFormed,
   WorkingGroupJoined,
   WorkingGroupLeft,
@@ -120,6 +122,8 @@ export const formWorkingGroup = answers(FormWorkingGroup, {
   on,
   decide: ({ body }, { self }) => {
     if (!self) return unknown('forum', body.forumId);
+    if (self.dissolvedGroupIds?.includes(body.groupId))
+      return refused('working-group-dissolved', 'Form a new working group under another id.');
     return self.groups[body.groupId] ? alreadySo() : accepted(happened(on(body), WorkingGroupFormed, body));
   },
 });
@@ -144,6 +148,20 @@ export const leaveWorkingGroup = answers(LeaveWorkingGroup, {
     return group.personIds.includes(body.personId)
       ? accepted(happened(on(body), WorkingGroupLeft, body))
       : alreadySo();
+  },
+});
+
+export const dissolveWorkingGroup = answers(DissolveWorkingGroup, {
+  on,
+  decide: ({ body, now }, { self }) => {
+    if (self?.dissolvedGroupIds?.includes(body.groupId)) return alreadySo();
+    if (!self?.groups[body.groupId]) return unknown('working-group', body.groupId);
+    const today = dayOf(now, self.zone);
+    if (body.on > today)
+      return refused('dissolved-in-the-future', 'Record it on the day on which the group ends or later.', {
+        today,
+      });
+    return accepted(happened(on(body), WorkingGroupDissolved, body));
   },
 });
 

@@ -6,6 +6,7 @@ import {
   ObligationPassed,
   ObligationReturned,
   ReturnObligation,
+  SettleReports,
   type Verdict,
 } from '@madang/contracts';
 import { accepted, alreadySo, answers, happened, refused, unknown } from '@madang/decider';
@@ -61,6 +62,29 @@ export const dischargeObligation = answers(DischargeObligation, {
       ...(body.letter ? { letter: body.letter } : {}),
     };
     return accepted(happened(on(body), ObligationDischarged, fact));
+  },
+});
+
+/** Late by the day of the last report, however late the service hears of it; what was discharged already stays as it is. */
+export const settleReports = answers(SettleReports, {
+  on,
+  decide: ({ body: { forumId, obligationId, on: day } }, { self }) => {
+    if (!self || self.forumId !== forumId) return unknown('obligation', obligationId);
+    if (self.kind !== 'progress-report')
+      return refused('verdict-does-not-fit', 'Choose a verdict of this kind of obligation.', {
+        obligationKind: self.kind,
+      });
+    if (self.state !== 'open') return alreadySo();
+    return accepted(
+      happened(obligation.ref(obligationId), ObligationDischarged, {
+        ...aboutObligation(obligationId, self),
+        byInstitutionId: self.actingInstitutionId,
+        verdict: 'done',
+        late: day > self.dueOn,
+        on: day,
+        evidence: [],
+      }),
+    );
   },
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { withdrawObligation } from '../commands/obligation-begins.ts';
 import { climbObligation, remindObligation } from '../commands/obligation-climbs.ts';
-import { dischargeObligation, returnObligation } from '../commands/obligation-ends.ts';
+import { dischargeObligation, returnObligation, settleReports } from '../commands/obligation-ends.ts';
+import { delegateObligation } from '../commands/obligation-moves.ts';
 import {
   cycleId,
   desk,
@@ -11,6 +12,7 @@ import {
   others,
   ours,
   personOf,
+  place,
   process,
   secretariat,
   words,
@@ -123,5 +125,45 @@ describe('a discharge', () => {
     expect(outcome(returnObligation, back, secretariat, looked)).toBe('already so');
     expect(outcome(climbObligation, at('due', 1), process, look)).toBe('already so');
     expect(outcome(climbObligation, at('due', 2), process, look)).toBe('obligation.fell-due');
+  });
+});
+
+describe('a duty to report', () => {
+  const reported = { obligationId, on: '2026-03-10' };
+  it('is discharged by its reports, by the day of the last of them and not the day they are heard of', () => {
+    const { say, outcome } = desk('progress-report');
+    const decision = say(settleReports, reported, process, undefined, '2026-04-01T00:00:00.000Z');
+    expect(decision).toMatchObject({
+      events: [{ data: { verdict: 'done', late: false, on: '2026-03-10', byInstitutionId: ours } }],
+    });
+    expect(outcome(settleReports, reported, process, undefined)).toBe('already so');
+    expect(outcome(dischargeObligation, { obligationId, verdict: 'done' }, ministry(ours))).toBe(
+      'already so',
+    );
+  });
+  it('is late when the last report came after its day', () => {
+    const { say } = desk('progress-report');
+    expect(say(settleReports, { ...reported, on: '2026-03-11' }, process, undefined)).toMatchObject({
+      events: [{ data: { late: true } }],
+    });
+  });
+  it('is discharged by whoever acts, and again after it was returned', () => {
+    const { say, outcome } = desk('progress-report');
+    outcome(delegateObligation, { obligationId, toInstitutionId: others, reason: words }, ministry(ours));
+    expect(say(settleReports, reported, process, undefined)).toMatchObject({
+      events: [{ data: { byInstitutionId: others } }],
+    });
+    const back = { obligationId, dueOn: '2026-05-01', reason: words };
+    expect(outcome(returnObligation, back, secretariat, { place, successors: [] })).toBe(
+      'obligation.returned',
+    );
+    expect(outcome(settleReports, reported, process, undefined)).toBe('obligation.discharged');
+  });
+  it('is no duty of another kind', () => {
+    const { outcome } = desk('sign-off');
+    expect(outcome(settleReports, reported, process, undefined)).toBe('verdict-does-not-fit');
+    expect(outcome(settleReports, { ...reported, obligationId: idOf(77) }, process, undefined)).toBe(
+      'unknown-obligation',
+    );
   });
 });

@@ -5,6 +5,7 @@ export const emptyRows = async (db: Db): Promise<void> => {
   for (const table of [
     'contact',
     'notice_row',
+    'notice_step',
     'role_row',
     'webhook_row',
     'webhook_call_row',

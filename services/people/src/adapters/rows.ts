@@ -1,4 +1,5 @@
 import { type Db, keyRing, unseal } from '@madang/record';
+import type { BounceRows } from '../bounces/take-bounces.ts';
 import type { AddressRows } from '../commands/addresses.ts';
 import type { ZoneWriter } from '../copies/forum-zones.ts';
 import type { PostWriter } from '../copies/posts.ts';
@@ -6,7 +7,7 @@ import type { SettlingWriter } from '../copies/settled-obligations.ts';
 import type { Submission, SubmissionWriter } from '../copies/submissions.ts';
 import type { Account } from '../domain/account.ts';
 import type { ContactWriter } from '../projections/contacts.ts';
-import type { NoticeWriter } from '../projections/notices.ts';
+import type { NoticeStep, NoticeWriter } from '../projections/notices.ts';
 import type { RepairRow, RepairWriter } from '../projections/repairs.ts';
 import type { RoleWriter } from '../projections/roles.ts';
 import type { SignInWriter } from '../projections/sign-ins.ts';
@@ -21,6 +22,7 @@ import type { RoleRows } from '../reactions/tell-of-requirement.ts';
 import type { Prisma } from './generated/prisma/client.ts';
 import { type MailRows, mailRows } from './mail-rows.ts';
 import { masterKey } from './master-key.ts';
+import { makeReturnPath, readReturnPath } from './return-path.ts';
 import { makeLink, readLink } from './signed-link.ts';
 import { type Turns, turns } from './turns.ts';
 import { type AllWebhookRows, webhookRows } from './webhook-rows.ts';
@@ -32,6 +34,7 @@ export type Rows = ContactWriter &
   PeopleRows &
   DeliveryRows &
   MailRows &
+  BounceRows &
   SettlingWriter &
   PostWriter &
   HolderRows &
@@ -87,10 +90,16 @@ export const rows = (db: Db): Rows => {
         where: { contributorId },
         orderBy: { id: 'asc' },
       })) as Submission[],
+    submissionsPage: async (contributorId, after, limit) =>
+      (await tables.submission.findMany({
+        where: { contributorId, ...(after ? { id: { gt: after } } : {}) },
+        orderBy: { id: 'asc' },
+        take: limit,
+      })) as Submission[],
     subjectOfNotice: async (id) =>
       (await tables.noticeRow.findUnique({
         where: { id },
-        select: { submissionId: true, obligationId: true },
+        select: { submissionId: true, obligationId: true, ballotId: true },
       })) ?? undefined,
     linkIn: (token) => readLink(masterKey(), token),
     makeLink: (link) => makeLink(masterKey(), link),
@@ -126,6 +135,24 @@ export const rows = (db: Db): Rows => {
       void (await tables.noticeRow.createMany({
         data: data.map((row) => ({ ...row, read: false, opened: false, attempts: 0 })),
       })),
+    addSteps: async (steps) =>
+      void (await tables.noticeStep.createMany({
+        data: steps.map((one) => ({ ...one, sequence: BigInt(one.sequence) })),
+      })),
+    stepsOf: async (noticeIds) => {
+      const found = await tables.noticeStep.findMany({
+        where: { noticeId: { in: [...noticeIds] } },
+        orderBy: { sequence: 'asc' },
+      });
+      return Map.groupBy(found as unknown as NoticeStep[], (one) => one.noticeId);
+    },
+    noticesInMail: async (mailId) =>
+      await db.$queryRawUnsafe<{ id: string; forumId: string }[]>(
+        'SELECT n.id, n.forum_id AS "forumId" FROM in_mail m JOIN notice_row n ON n.id = m.notice_id WHERE m.mail_id = $1::uuid ORDER BY n.sequence',
+        mailId,
+      ),
+    returnPathOf: (mailId) => makeReturnPath(masterKey(), mailId),
+    mailOf: (localPart) => readReturnPath(masterKey(), localPart),
     markRead: async (ids) =>
       void (await tables.noticeRow.updateMany({ where: { id: { in: [...ids] } }, data: { read: true } })),
     markMail: async (id, mail, attempts) =>

@@ -5,7 +5,7 @@ import {
   PROCESS_ACTOR_ID,
   PURPOSE_NAMESPACE,
 } from '@madang/contracts';
-import { canonical, keyedHash, type RecordContext, type Recorder } from '@madang/record';
+import { bodyHashes, type RecordContext, type Recorder } from '@madang/record';
 import { v5 as uuidv5 } from 'uuid';
 
 /** Asks a command of the service itself for work that runs beside its doors; named by purpose, it takes effect once. */
@@ -27,6 +27,5 @@ export const askItself =
       correlationId: id,
       body,
     };
-    const bodyHash = keyedHash(context.masterKey, canonical({ type: command.type, body }));
-    await recorder.submit({ envelope, handler, bodyHash });
+    await recorder.submit({ envelope, handler, ...bodyHashes(context, { type: command.type, body }) });
   };

@@ -4,11 +4,14 @@ export type Waiting = {
   readonly personId: string;
   readonly about: string;
   readonly obligationId: string | null;
+  readonly ballotId: string | null;
   readonly submissionId: string | null;
   readonly reasonCode: string | null;
   readonly dueOn: string | null;
   readonly raisedAt: string;
   readonly attempts: number;
+  /** Since when it waits, by the wall. */
+  readonly toldAt: string | null;
 };
 
 /**
@@ -24,6 +27,16 @@ export const groupNotices = (
     return gathers(one) ? 'digest' : (one.obligationId ?? one.submissionId ?? one.id);
   };
   return [...Map.groupBy(notices, (one) => `${one.forumId}/${one.personId}/${subjectOf(one)}`).values()];
+};
+
+/**
+ * Whether a mail has waited for what else may come about its subject: counted from the first of it, so that nothing waits
+ * longer. A link that verifies an address is waited for by somebody and goes at once.
+ */
+export const hasGathered = (mail: readonly Waiting[], now: string, gather: number): boolean => {
+  const [first] = mail;
+  if (!first || first.about === 'verify-address' || first.toldAt === null) return true;
+  return Date.parse(first.toldAt) + gather <= Date.parse(now);
 };
 
 /** Of several turns of one obligation the last says all; of a submission each is news of its own. */

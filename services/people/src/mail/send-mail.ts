@@ -3,12 +3,14 @@ import { forumClocks, type RecordContext, type Recorder } from '@madang/record';
 import { createTransport } from 'nodemailer';
 import type { Rows } from '../adapters/rows.ts';
 import { isMailDue } from '../domain/is-mail-due.ts';
+import { isPast } from '../domain/is-past.ts';
 import { askItself } from './ask-itself.ts';
-import { groupNotices, toldIn, type Waiting } from './group-notices.ts';
+import { groupNotices, hasGathered, toldIn, type Waiting } from './group-notices.ts';
 import { keepTurn } from './keep-turn.ts';
 import { letterOf } from './letter.ts';
 import { letterWords } from './notice-words.ts';
 import { outcomeOf } from './outcome-of.ts';
+import { returnPathTo } from './return-path-to.ts';
 import { untilOf } from './until-of.ts';
 
 /** Digests that are not due stand in the way of nobody below this many. */
@@ -25,6 +27,10 @@ export type Sending = {
   readonly smtpUrl: string;
   readonly from: string;
   readonly portalUrl: string;
+  /** Milliseconds for which what comes at once waits for more about the same subject. */
+  readonly gather: number;
+  /** Where mails that come back are taken: `bounces@example.org`; without it they come back to the sender. */
+  readonly bounceAddress?: string | undefined;
   readonly onFault: (fault: unknown) => void;
 };
 
@@ -33,7 +39,8 @@ export type Sending = {
  * its Message-ID is made from the first of them: one that is sent again after a kill between sending and recording is the
  * same mail to whoever receives it.
  */
-export const sendMail = ({ context, recorder, smtpUrl, from, portalUrl, onFault }: Sending) => {
+export const sendMail = (sending: Sending) => {
+  const { context, recorder, smtpUrl, from, portalUrl, gather, bounceAddress, onFault } = sending;
   const transport = createTransport({ url: smtpUrl, ...PATIENCE });
   const rows = context.rows(context.database) as Rows;
   const ask = askItself(context, recorder);
@@ -59,30 +66,28 @@ export const sendMail = ({ context, recorder, smtpUrl, from, portalUrl, onFault 
     const forumIds = free.map(({ forumId }) => forumId);
     const clocks = await forumClocks(context.database, forumIds, context.wallNow());
     const zones = await rows.zonesOf(forumIds);
-    const done = await rows.settledAmong(free.flatMap(({ obligationId }) => obligationId ?? []));
+    const done = await rows.settledAmong(free.map(({ obligationId, id }) => obligationId ?? id));
     const due: Waiting[] = [];
     const gathering = new Set<string>();
     for (const one of free) {
       const account = await rows.accountState(one.personId);
       const isLink = one.about === 'verify-address';
       const choice = isLink ? 'at-once' : (account?.digest ?? 'at-once');
-      if (account?.erased || choice === 'none' || (one.obligationId && done.has(one.obligationId)))
+      const now = clocks(one.forumId) ?? context.wallNow();
+      const isOver = one.ballotId !== null && isPast(one.dueOn, now, zones.get(one.forumId) ?? 'UTC');
+      if (account?.erased || choice === 'none' || isOver || done.has(one.obligationId ?? one.id))
         await record(one, 'not-needed');
-      else if (
-        isMailDue(
-          choice,
-          one.raisedAt,
-          clocks(one.forumId) ?? context.wallNow(),
-          zones.get(one.forumId) ?? 'UTC',
-        )
-      ) {
+      else if (isMailDue(choice, one.raisedAt, now, zones.get(one.forumId) ?? 'UTC')) {
         due.push(one);
         if (choice !== 'at-once') gathering.add(one.personId);
       }
     }
     await rows.putInMails(
       groupNotices(due, ({ personId }) => gathering.has(personId)).flatMap((mail) =>
-        mail.map(({ id }) => ({ noticeId: id, mailId: mail[0]?.id ?? id })),
+        // A digest has gathered already.
+        !gathering.has(mail[0]?.personId ?? '') && !hasGathered(mail, context.wallNow(), gather)
+          ? []
+          : mail.map(({ id }) => ({ noticeId: id, mailId: mail[0]?.id ?? id })),
       ),
     );
   };
@@ -111,6 +116,9 @@ export const sendMail = ({ context, recorder, smtpUrl, from, portalUrl, onFault 
     const outcome = await transport
       .sendMail({
         ...{ from, to: address.mail, messageId: `<${mailId}@madang>`, ...list },
+        ...(bounceAddress
+          ? { envelope: { from: returnPathTo(bounceAddress, rows.returnPathOf(mailId)), to: address.mail } }
+          : {}),
         ...letterOf(lang, items),
       })
       .then(

@@ -1,5 +1,6 @@
 import { DeliveriesOf } from '@madang/contracts';
 import { responds } from '@madang/decider';
+import type { NoticeStep } from '../projections/notices.ts';
 import type { CallState, SeenCall } from './webhooks.ts';
 
 type Delivery = {
@@ -14,20 +15,25 @@ type Delivery = {
 };
 export type DeliveryRows = {
   readonly deliveriesOf: (obligationId: string) => Promise<readonly Delivery[]>;
+  readonly stepsOf: (noticeIds: readonly string[]) => Promise<ReadonlyMap<string, readonly NoticeStep[]>>;
   readonly callsAbout: (obligationId: string) => Promise<readonly SeenCall[]>;
 };
 
-/** Proof of delivery per obligation: sent, accepted, bounced, link opened; and every call of a web address about it. */
-export const deliveriesOf = responds(DeliveriesOf, async (rows: DeliveryRows, { obligationId }) => ({
-  deliveries: (await rows.deliveriesOf(obligationId)).map(
-    ({ id, personId, about, raisedAt, mail, attempts, opened, read }) => ({
-      ...{ noticeId: id, personId, about, raisedAt, attempts, opened, read },
-      mail: mail as 'none' | 'waiting' | 'accepted' | 'refused' | 'bounced' | 'not-needed',
-    }),
-  ),
-  calls: (await rows.callsAbout(obligationId)).map(
+const callsOf = async (rows: DeliveryRows, obligationId: string) =>
+  (await rows.callsAbout(obligationId)).map(
     ({ id, webhookId, about, raisedAt, state, attempts, answered }) => ({
       ...{ callId: id, webhookId, about, raisedAt, attempts, answered, state: state as CallState },
     }),
-  ),
-}));
+  );
+
+/** Proof of delivery per obligation: sent, accepted, bounced, link opened; and every call of a web address about it. */
+export const deliveriesOf = responds(DeliveriesOf, async (rows: DeliveryRows, { obligationId }) => {
+  const found = await rows.deliveriesOf(obligationId);
+  const steps = await rows.stepsOf(found.map(({ id }) => id));
+  const deliveries = found.map(({ id, personId, about, raisedAt, mail, attempts, opened, read }) => ({
+    ...{ noticeId: id, personId, about, raisedAt, attempts, opened, read },
+    mail: mail as 'none' | 'waiting' | 'accepted' | 'refused' | 'bounced' | 'not-needed',
+    steps: (steps.get(id) ?? []).map(({ what, at, attempt }) => ({ what, at, attempt })),
+  }));
+  return { deliveries, calls: await callsOf(rows, obligationId) };
+});

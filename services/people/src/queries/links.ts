@@ -1,4 +1,4 @@
-import { CalendarLinkOf, LinkOf, ReceiptLinkOf, ReceiptOf } from '@madang/contracts';
+import { CalendarLinkOf, LinkOf, ReceiptLinkOf, ReceiptOf, SubmissionsOf } from '@madang/contracts';
 import { responds } from '@madang/decider';
 import type { Submission } from '../copies/submissions.ts';
 import type { Link } from '../domain/link.ts';
@@ -7,10 +7,21 @@ import { mayKnow } from './people.ts';
 export type LinkRows = {
   readonly linkIn: (token: string) => Link | undefined;
   readonly makeLink: (link: Link) => string;
-  readonly subjectOfNotice: (
-    noticeId: string,
-  ) => Promise<{ readonly submissionId: string | null; readonly obligationId: string | null } | undefined>;
+  readonly subjectOfNotice: (noticeId: string) => Promise<
+    | {
+        readonly submissionId: string | null;
+        readonly obligationId: string | null;
+        readonly ballotId: string | null;
+      }
+    | undefined
+  >;
   readonly submissions: (ids: readonly string[]) => Promise<readonly Submission[]>;
+  /** Of one person, by id, after one of them. */
+  readonly submissionsPage: (
+    contributorId: string,
+    after: string | null,
+    limit: number,
+  ) => Promise<readonly Submission[]>;
 };
 
 /** What a link of a mail is for. Who holds it may know: it names pseudonyms and ids alone. */
@@ -20,12 +31,13 @@ export const linkOf = responds(LinkOf, async (rows: LinkRows, { token }) => {
   const about =
     link.purpose === 'notice'
       ? await rows.subjectOfNotice(link.subjectId)
-      : { submissionId: link.subjectId, obligationId: null };
+      : { submissionId: link.subjectId, obligationId: null, ballotId: null };
   const [found] = about?.submissionId ? await rows.submissions([about.submissionId]) : [];
   return {
     ...link,
     submission: found ? { submissionId: found.id, kind: found.kind } : null,
     obligationId: about?.obligationId ?? null,
+    ballotId: about?.ballotId ?? null,
   };
 });
 
@@ -45,6 +57,16 @@ export const receiptOf = responds(ReceiptOf, async (rows: LinkRows, { token }) =
   const [found] = await rows.submissions([link.subjectId]);
   return found && { forumId: found.forumId, submissionId: found.id, kind: found.kind };
 });
+
+/** What somebody handed in, of both kinds, by id. */
+export const submissionsOf = responds(
+  SubmissionsOf,
+  async (rows: Pick<LinkRows, 'submissionsPage'>, { personId, after, limit }, { actor }) => {
+    if (!mayKnow(actor, personId)) return undefined;
+    const found = await rows.submissionsPage(personId, after ?? null, limit);
+    return { submissions: found.map(({ id: submissionId, kind }) => ({ submissionId, kind })) };
+  },
+);
 
 /** Stays good, as a calendar asks for it again and again; it opens nothing but days and kinds of duties. */
 export const calendarLinkOf = responds(

@@ -8,6 +8,7 @@ export type PeopleRows = {
   readonly contactOf: (
     personId: string,
   ) => Promise<{ readonly name: string | null; readonly mail: string | null }>;
+  readonly settledAmong: (obligationIds: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly noticesOf: (
     personId: string,
     unreadOnly: boolean,
@@ -17,6 +18,7 @@ export type PeopleRows = {
       readonly id: string;
       readonly about: string;
       readonly obligationId: string | null;
+      readonly ballotId: string | null;
       readonly submissionId: string | null;
       readonly commitmentId: string | null;
       readonly reasonCode: string | null;
@@ -57,12 +59,15 @@ export const noticesOf = responds(
   async (rows: PeopleRows, { personId, unreadOnly, limit }, { actor }) => {
     if (!mayKnow(actor, personId)) return undefined;
     const found = await rows.noticesOf(personId, unreadOnly, limit);
+    const done = await rows.settledAmong(found.flatMap((one) => one.obligationId ?? []));
     return {
       notices: found.map(({ id, about, obligationId, submissionId, commitmentId, ...rest }) => {
-        const { reasonCode, requirement, dueOn, raisedAt, read, mail } = rest;
+        const { ballotId, reasonCode, requirement, dueOn, raisedAt, read, mail } = rest;
         return {
+          ballotId,
           ...{ noticeId: id, about, obligationId, submissionId, commitmentId, reasonCode, requirement },
           ...{ dueOn, raisedAt, read },
+          isNeeded: obligationId === null || !done.has(obligationId),
           mail: mail as 'none' | 'waiting' | 'accepted' | 'refused' | 'bounced' | 'not-needed',
         };
       }),

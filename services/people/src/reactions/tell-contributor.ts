@@ -1,5 +1,6 @@
 import {
   AppealDecided,
+  CommitmentAmended,
   CommitmentRevised,
   ContributionAccepted,
   ContributionAnswered,
@@ -101,5 +102,8 @@ export const tellContributor = [
   ),
   reaction(CommitmentRevised, ({ id, data }, rows: ContributorRows) =>
     tell(id, 'plan-changed', data.because, rows, { commitmentId: data.commitmentId }),
+  ),
+  reaction(CommitmentAmended, ({ id, data }, rows: ContributorRows) =>
+    tell(id, 'plan-changed', data.because ?? [], rows, { commitmentId: data.commitmentId }),
   ),
 ];

@@ -11,11 +11,13 @@ import { freshDatabase, freshNats, until } from '@madang/testing';
 import { SMTPServer } from 'smtp-server';
 import { connect } from '../adapters/connect.ts';
 import { rows } from '../adapters/rows.ts';
+import { takeBounces } from '../bounces/take-bounces.ts';
 import { sendMail } from '../mail/send-mail.ts';
 import { service } from '../service.ts';
 import { makeCalls } from '../webhooks/make-calls.ts';
 
 const masterKey = Buffer.alloc(32, 6);
+const BOUNCES = 'bounces@example.org';
 const secretariat: Actor = { id: randomUUID(), roles: ['secretariat'] };
 
 /** The mailbox that a mail server knows nothing of. */
@@ -24,6 +26,8 @@ export const NOBODY = 'nobody@example.org';
 /** A mail server that keeps what it takes. */
 const openMailbox = async () => {
   const received: string[] = [];
+  /** To which address each comes back. */
+  const senders: string[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disableReverseLookup: true,
@@ -32,20 +36,21 @@ const openMailbox = async () => {
       done(
         address === NOBODY ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : undefined,
       ),
-    onData: (stream, _session, done) => {
+    onData: (stream, { envelope }, done) => {
       let text = '';
       stream.on('data', (bytes: Buffer) => {
         text += bytes.toString('utf8');
       });
       stream.on('end', () => {
         received.push(text);
+        senders.push(envelope.mailFrom ? envelope.mailFrom.address : '');
         done();
       });
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as { port: number };
-  return { received, port, close: () => new Promise<void>((resolve) => server.close(resolve)) };
+  return { received, senders, port, close: () => new Promise<void>((resolve) => server.close(resolve)) };
 };
 
 /** Another service tells facts of one forum, by its own stream. */
@@ -84,18 +89,30 @@ export const peoplePlace = async () => {
     smtpUrl: `smtp://127.0.0.1:${mailbox.port}`,
     from: 'forum@example.org',
     portalUrl: 'https://forum.example.org',
+    gather: 0,
+    bounceAddress: BOUNCES,
     onFault: () => undefined,
   };
   const stop = new Set<string>();
   const stopAfterSending: RecordContext['at'] = (point) => {
     if (stop.delete(point)) throw new Error('stopped between sending and recording');
   };
+  let bouncePort = 0;
   const open = await openService({
     ...{ service, database, rows, natsUrl: nats.url, passwords, masterKey, log },
     beside: (opened, recorder) => {
       const context = { ...opened, at: stopAfterSending };
       const calling = { privateToo: true, pauses: [0, 0], onFault: smtp.onFault, portalUrl: smtp.portalUrl };
-      const parts = [sendMail({ context, recorder, ...smtp }), makeCalls({ context, recorder, ...calling })];
+      const taking = { host: '127.0.0.1', port: 0, bounceAddress: BOUNCES, onFault: smtp.onFault };
+      const bounces = takeBounces({ context, recorder, ...taking });
+      bounces.port.then((port) => {
+        bouncePort = port;
+      });
+      const parts = [
+        sendMail({ context, recorder, ...smtp }),
+        makeCalls({ context, recorder, ...calling }),
+        bounces,
+      ];
       return { stop: async () => void (await Promise.all(parts.map((one) => one.stop()))) };
     },
   });
@@ -107,7 +124,8 @@ export const peoplePlace = async () => {
   const tell = teller(forumId);
   const ask = (type: string, body: object, actor = secretariat): Promise<Answer> =>
     portal.command({
-      ...{ id: randomUUID(), type: `people.${type}.v1`, actor, forumId, correlationId: randomUUID() },
+      ...{ id: randomUUID(), type: `people.${type}.v1`, actor, correlationId: randomUUID() },
+      forumId: (body as { readonly forumId?: string }).forumId ?? forumId,
       body: { forumId, ...body },
     });
   await tell(forums, 'forums.forum.founded.v1', `forum/${forumId}`, {
@@ -116,7 +134,18 @@ export const peoplePlace = async () => {
   const first = { personId: randomUUID() };
   await until(async () => (await ask('open-account', first)).status === 200, { within: 10_000 });
   return {
-    ...{ forumId, ask, tell, forums, database, open, received: mailbox.received, dataDir: nats.dataDir },
+    ...{
+      forumId,
+      ask,
+      tell,
+      forums,
+      database,
+      open,
+      received: mailbox.received,
+      senders: mailbox.senders,
+      dataDir: nats.dataDir,
+    },
+    bouncePort: () => bouncePort,
     commitments: await publisherOf('commitments'),
     ministries: await publisherOf('ministries'),
     see: async (type: string, body: object, actor = secretariat): Promise<unknown> => {

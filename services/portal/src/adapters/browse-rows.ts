@@ -1,12 +1,16 @@
 import type { Db } from '@madang/record';
 import type { BrowseRows } from '../queries/browse.ts';
+import type { Prisma } from './generated/prisma/client.ts';
+import { standingRows } from './standing-rows.ts';
 
 /** Reads what a cycle serves, and its themes. */
 export const browseRows = (db: Db): BrowseRows => ({
+  namesOf: standingRows(db as unknown as Prisma.TransactionClient).namesOf,
   servedIn: (cycleId, take) =>
     db.$queryRawUnsafe(
       `SELECT c.id, c.number, c.title, ARRAY(SELECT jsonb_array_elements_text(v.draft->'sdgTargets')) AS "sdgTargets",
-              ARRAY(SELECT jsonb_array_elements_text(v.draft->'values')) AS values
+              ARRAY(SELECT jsonb_array_elements_text(v.draft->'values')) AS values,
+              ARRAY(SELECT jsonb_array_elements_text(coalesce(v.draft->'themes', '[]'))) AS themes, c.lead_institution_id AS "leadInstitutionId"
        FROM commitment_row c CROSS JOIN LATERAL
          (SELECT draft FROM commitment_version WHERE commitment_id = c.id ORDER BY version DESC LIMIT 1) v
        WHERE c.cycle_id = $1::uuid AND c.state <> 'withdrawn' ORDER BY c.number LIMIT $2::int`,

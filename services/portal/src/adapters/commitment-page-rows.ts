@@ -87,6 +87,11 @@ export const commitmentPageRows = (db: Db): CommitmentRows => {
           take,
         })
       ).map((row) => ({ ...row, obligationKind: row.obligationKind as never })),
-    countContributions: (commitmentId) => tables.contributionRow.count({ where: { commitmentId } }),
+    contributionsByClause: async (commitmentId) =>
+      (await tables.contributionRow.groupBy({ by: ['clause'], where: { commitmentId }, _count: true })).map(
+        ({ clause, _count: count }) => ({ clause, count }),
+      ),
+    withdrawalOf: async (commitmentId) =>
+      (await tables.withdrawalRow.findUnique({ where: { commitmentId } })) ?? undefined,
   };
 };

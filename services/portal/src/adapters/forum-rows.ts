@@ -41,9 +41,13 @@ export const forumPageRows = (db: Db, wallNow: () => string): ForumRows => {
         take,
       ),
     groupsOf: async (forumId) =>
-      (await tables.workingGroupRow.findMany({ where: { forumId }, orderBy: { id: 'asc' }, take: 100 })).map(
-        ({ id, name, people }) => ({ id, name: name as Name, people }),
-      ),
+      (
+        await tables.workingGroupRow.findMany({
+          where: { forumId, dissolvedOn: null },
+          orderBy: { id: 'asc' },
+          take: 100,
+        })
+      ).map(({ id, name, people }) => ({ id, name: name as Name, people })),
     meetingsOf: async (forumId, take) =>
       (await tables.meetingRow.findMany({ where: { forumId }, orderBy: { startsAt: 'desc' }, take })).map(
         (row) => ({

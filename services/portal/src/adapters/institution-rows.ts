@@ -1,9 +1,15 @@
 import type { ObligationKind } from '@madang/contracts';
 import type { Db } from '@madang/record';
 import type { Name } from '../domain/name-on.ts';
-import type { InstitutionRows, Punctuality } from '../queries/institution.ts';
+import type { DutyTurn, InstitutionRows, MilestoneLed, Punctuality } from '../queries/institution.ts';
 import type { Prisma } from './generated/prisma/client.ts';
 import { standingRows } from './standing-rows.ts';
+
+/** How many duties were met in time, late, never, and are still open. */
+const COUNTED = `count(*) FILTER (WHERE state = 'discharged' AND NOT late AND NOT silent)::int AS "onTime",
+  count(*) FILTER (WHERE late AND NOT silent)::int AS late,
+  count(*) FILTER (WHERE silent)::int AS silent,
+  count(*) FILTER (WHERE state = 'open' AND NOT late AND NOT silent)::int AS open`;
 
 /** Reads what the page of an institution shows. */
 export const institutionRows = (db: Db): InstitutionRows => {
@@ -22,6 +28,22 @@ export const institutionRows = (db: Db): InstitutionRows => {
           take,
         )
       ).toSorted((a, b) => a.name.ko.localeCompare(b.name.ko, 'ko')),
+    punctualityOfAll: async () => {
+      const figures = await db.$queryRawUnsafe<(Punctuality & { id: string; leads: number })[]>(
+        `SELECT coalesce(o.id, l.id) AS id, coalesce(o."onTime", 0) AS "onTime", coalesce(o.late, 0) AS late,
+                coalesce(o.silent, 0) AS silent, coalesce(o.open, 0) AS open, coalesce(l.leads, 0) AS leads
+         FROM (SELECT acting_institution_id AS id, ${COUNTED} FROM obligation_row
+               WHERE state <> 'withdrawn' OR silent GROUP BY acting_institution_id) o
+         FULL JOIN (SELECT lead_institution_id AS id, count(*)::int AS leads FROM commitment_row
+                    WHERE state <> 'withdrawn' GROUP BY lead_institution_id) l ON l.id = o.id`,
+      );
+      return new Map(
+        figures.map(({ id, leads, onTime, late, silent, open }) => [
+          id,
+          { leads, punctuality: { onTime, late, silent, open } },
+        ]),
+      );
+    },
     owedBy: async (actingInstitutionId, take) =>
       (
         await tables.obligationRow.findMany({
@@ -30,12 +52,63 @@ export const institutionRows = (db: Db): InstitutionRows => {
           take,
         })
       ).map((row) => ({ ...row, obligationKind: row.obligationKind as ObligationKind })),
+    delegatedBy: async (institutionId, take) =>
+      (
+        await tables.obligationRow.findMany({
+          where: { institutionId, state: 'open', actingInstitutionId: { not: institutionId } },
+          orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+          take,
+        })
+      ).map((row) => ({ ...row, obligationKind: row.obligationKind as ObligationKind })),
+    turnsOf: async (obligationId, take) =>
+      (
+        await tables.dutyTurn.findMany({
+          where: { obligationId },
+          orderBy: { sequence: 'desc' },
+          take,
+        })
+      )
+        .map((row) => row as unknown as DutyTurn)
+        .toReversed(),
+    answeredBy: async (id, cycleId) =>
+      (
+        await tables.obligationRow.findMany({
+          where: {
+            cycleId,
+            obligationKind: { in: ['progress-report', 'evidence', 'correction'] },
+            state: { not: 'withdrawn' },
+            OR: [{ actingInstitutionId: id }, { institutionId: id }],
+          },
+          select: { institutionId: true },
+          distinct: ['institutionId'],
+        })
+      ).map((row) => row.institutionId),
+    milestonesLed: (institutionId, cycleId, windowId) =>
+      db.$queryRawUnsafe<MilestoneLed[]>(
+        `SELECT c.id AS "commitmentId", c.number, one->>'milestoneId' AS "milestoneId", one->'name' AS name, one->>'dueOn' AS "dueOn",
+                m.completion, r.milestone_id IS NOT NULL AS "isReported"
+         FROM commitment_row c CROSS JOIN LATERAL (
+           SELECT draft FROM commitment_version v WHERE v.commitment_id = c.id ORDER BY version DESC LIMIT 1) last
+         CROSS JOIN LATERAL jsonb_array_elements(last.draft->'milestones') one
+         LEFT JOIN milestone_row m ON m.commitment_id = c.id AND m.milestone_id = (one->>'milestoneId')::uuid
+         LEFT JOIN report_row r ON r.commitment_id = c.id AND r.milestone_id = (one->>'milestoneId')::uuid AND r.window_id = $3::uuid
+         WHERE c.cycle_id = $2::uuid AND c.state <> 'withdrawn' AND one->>'leadInstitutionId' = $1
+         ORDER BY c.number, one->>'dueOn' LIMIT 500`,
+        institutionId,
+        cycleId,
+        windowId,
+      ),
+    ledIn: async (leadInstitutionId, cycleId) =>
+      (
+        await tables.commitmentRow.findMany({
+          where: { leadInstitutionId, cycleId, state: { not: 'withdrawn' } },
+          orderBy: { number: 'asc' },
+          select: { id: true },
+        })
+      ).map(({ id }) => id),
     punctualityOf: async (id) => {
       const [row] = await db.$queryRawUnsafe<Punctuality[]>(
-        `SELECT count(*) FILTER (WHERE state = 'discharged' AND NOT late AND NOT silent)::int AS "onTime",
-                count(*) FILTER (WHERE late AND NOT silent)::int AS late,
-                count(*) FILTER (WHERE silent)::int AS silent,
-                count(*) FILTER (WHERE state = 'open' AND NOT late AND NOT silent)::int AS open
+        `SELECT ${COUNTED}
          FROM obligation_row WHERE acting_institution_id = $1::uuid AND state <> 'withdrawn' OR acting_institution_id = $1::uuid AND silent`,
         id,
       );
@@ -52,13 +125,6 @@ export const institutionRows = (db: Db): InstitutionRows => {
           JSON.stringify([{ leadInstitutionId }]),
         )
       ).map(({ id }) => id),
-    lateIn: async (forumId) => {
-      const found = await tables.obligationRow.findMany({
-        where: { forumId, state: 'open', late: true },
-        select: { id: true },
-      });
-      return new Set(found.map(({ id }) => id));
-    },
     ledBy: async (leadInstitutionId, take) =>
       (
         await tables.commitmentRow.findMany({

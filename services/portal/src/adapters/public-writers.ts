@@ -1,6 +1,6 @@
 import type { Db } from '@madang/record';
 import type { PublicTable, PublicWriter } from '../copies/public-rows.ts';
-import { bigrams } from '../domain/bigrams.ts';
+import { gramsOf } from '../domain/bigrams.ts';
 
 type Delegate = {
   readonly createMany: (of: { data: readonly object[]; skipDuplicates: true }) => Promise<unknown>;
@@ -17,6 +17,7 @@ export const PUBLIC_TABLES = [
     'responseRow',
     'reportRow',
     'evidenceRow',
+    'dutyTurn',
     'callRow',
     'windowRow',
     'meetingRow',
@@ -25,11 +26,17 @@ export const PUBLIC_TABLES = [
   ...([
     'rulesRow',
     'ballotRow',
+    'ballotSeat',
     'decisionRow',
     'deadlineMove',
     'publicMoment',
     'workingGroupRow',
+    'groupMember',
+    'institutionRow',
+    'postRow',
     'riskRow',
+    'timetableVersion',
+    'withdrawalRow',
   ] as const),
   ...(['textRow', 'textWords', 'wordsToClean'] as const),
 ] satisfies readonly PublicTable[];
@@ -77,7 +84,7 @@ export const publicWriters = (db: Db): PublicWriter => {
             lang,
             forumId,
             name[lang],
-            bigrams(name[lang]),
+            gramsOf(name[lang]),
           );
     },
   };

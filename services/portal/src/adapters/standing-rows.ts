@@ -63,7 +63,7 @@ export const standingRows = (tables: Prisma.TransactionClient): StandingRows => 
     const found = await tables.commitmentRow.findMany({
       where: { cycleId, state: { not: 'withdrawn' } },
       orderBy: [{ number: 'asc' }, { id: 'asc' }],
-      take,
+      ...(take === undefined ? {} : { take }),
     });
     const milestones = await tables.milestoneRow.findMany({
       where: { commitmentId: { in: found.map((one) => one.id) }, inForce: true },

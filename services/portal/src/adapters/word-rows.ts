@@ -1,6 +1,6 @@
 import type { ServiceName } from '@madang/contracts';
 import type { Db } from '@madang/record';
-import { bigrams } from '../domain/bigrams.ts';
+import { bigrams, gramsOf } from '../domain/bigrams.ts';
 import { bandsOf } from '../domain/likeness.ts';
 import type { WordRows } from '../queries/words.ts';
 
@@ -24,8 +24,8 @@ export const wordRows = (db: Db): WordRows => ({
        ON CONFLICT (text_id) DO UPDATE SET words = excluded.words, grams = excluded.grams, bands = excluded.bands`,
       JSON.stringify(
         got.map(({ textId, wanted, words }) => {
-          const grams = words === null ? null : bigrams(words);
-          return { text_id: textId, wanted: String(wanted), words, grams, bands: grams && bandsOf(grams) };
+          const read = words === null ? null : { grams: gramsOf(words), bands: bandsOf(bigrams(words)) };
+          return { text_id: textId, wanted: String(wanted), words, grams: null, bands: null, ...read };
         }),
       ),
     )),

@@ -51,6 +51,16 @@ export const forumRows = (
     })),
   changeObligation: async (id, change) =>
     void (await tables.obligationRow.updateMany({ where: { id }, data: change })),
+  passObligation: async (id, from, to) => {
+    await tables.obligationRow.updateMany({
+      where: { id, institutionId: from },
+      data: { institutionId: to },
+    });
+    await tables.obligationRow.updateMany({
+      where: { id, actingInstitutionId: from },
+      data: { actingInstitutionId: to },
+    });
+  },
 });
 
 /** Writes what commitments tells. */
@@ -82,6 +92,8 @@ export const commitmentRows = (tables: Tables): ConsultationWriter & CommitmentW
   },
   setCommitments: async (ids, state) =>
     void (await tables.commitmentRow.updateMany({ where: { id: { in: [...ids] } }, data: { state } })),
+  linkCommitment: async (id, nationalCommitmentId) =>
+    void (await tables.commitmentRow.updateMany({ where: { id }, data: { nationalCommitmentId } })),
   setCompletion: async (commitmentId, milestoneId, completion) =>
     void (await tables.milestoneRow.updateMany({
       where: { commitmentId, milestoneId },

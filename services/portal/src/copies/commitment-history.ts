@@ -2,9 +2,11 @@ import {
   CommitmentAmended,
   CommitmentDrafted,
   CommitmentRevised,
+  CommitmentWithdrawn,
   EvidenceAdded,
   ProgressReported,
   ReportingWindowClosed,
+  ReportingWindowExtended,
   ReportingWindowOpened,
 } from '@madang/contracts';
 import { copy } from '@madang/decider';
@@ -50,10 +52,28 @@ export const commitmentHistoryCopies = [
       ),
     );
   }),
-  copy(CommitmentAmended, (rows: PublicWriter, facts) =>
-    rows.add(
+  copy(CommitmentAmended, async (rows: PublicWriter, facts) => {
+    await rows.add(
       'commitmentVersion',
       facts.map((one) => version('amended', one, one.data.reason.textId)),
+    );
+    await rows.add(
+      'versionCause',
+      facts.flatMap(({ data: { commitmentId, version, because = [] } }) =>
+        because.map((causeId) => ({ commitmentId, version, causeId })),
+      ),
+    );
+  }),
+  copy(CommitmentWithdrawn, (rows: PublicWriter, facts) =>
+    rows.add(
+      'withdrawalRow',
+      facts.map(({ time, data: { commitmentId, cycleId, authority, reason } }) => ({
+        commitmentId,
+        cycleId,
+        on: time,
+        authority,
+        reasonTextId: reason.textId,
+      })),
     ),
   ),
   copy(ProgressReported, async (rows: PublicWriter, facts) => {
@@ -93,9 +113,21 @@ export const commitmentHistoryCopies = [
         untilDay: data.until,
         closesAt: data.closesAt,
         state: 'open',
+        ...{ authority: null, noticeOn: null, reasonTextId: null },
       })),
     ),
   ),
+  copy(ReportingWindowExtended, async (rows: PublicWriter, facts) => {
+    for (const { data } of facts)
+      await rows.change(
+        'windowRow',
+        { id: data.windowId },
+        {
+          ...{ closesAt: data.closesAt, authority: data.authority, noticeOn: data.noticeGivenOn },
+          reasonTextId: data.reason.textId,
+        },
+      );
+  }),
   copy(ReportingWindowClosed, (rows: PublicWriter, facts) =>
     rows.change('windowRow', { id: { in: facts.map((one) => one.data.windowId) } }, { state: 'closed' }),
   ),

@@ -2,6 +2,7 @@ import {
   CommitmentAdopted,
   CommitmentAmended,
   CommitmentDrafted,
+  CommitmentLinked,
   CommitmentRevised,
   CommitmentWithdrawn,
   type DataOf,
@@ -22,6 +23,7 @@ export type CommitmentWriter = {
     readonly milestones: readonly { readonly milestoneId: string; readonly dueOn: string }[];
   }) => Promise<void>;
   readonly setCommitments: (ids: readonly string[], state: 'adopted' | 'withdrawn') => Promise<void>;
+  readonly linkCommitment: (id: string, nationalCommitmentId: string) => Promise<void>;
   readonly setCompletion: (commitmentId: string, milestoneId: string, completion: string) => Promise<void>;
 };
 
@@ -48,6 +50,9 @@ export const commitmentCopies = [
   copy(CommitmentWithdrawn, (rows: CommitmentWriter, facts) =>
     rows.setCommitments(idsOf(facts), 'withdrawn'),
   ),
+  copy(CommitmentLinked, async (rows: CommitmentWriter, facts) => {
+    for (const { data } of facts) await rows.linkCommitment(data.commitmentId, data.nationalCommitmentId);
+  }),
   copy(ProgressReported, async (rows: CommitmentWriter, facts) => {
     for (const { data } of facts)
       await rows.setCompletion(data.commitmentId, data.milestoneId, data.completion);

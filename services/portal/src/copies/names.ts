@@ -2,6 +2,7 @@ import {
   CommitmentAmended,
   CommitmentDrafted,
   CommitmentRevised,
+  CycleOpened,
   ForumFounded,
   InstitutionRegistered,
   InstitutionRenamed,
@@ -42,6 +43,11 @@ export const nameCopies = {
     copy(ForumFounded, (rows: PublicWriter, facts) =>
       rows.addNames(
         facts.map(({ data: { forumId, name } }) => ({ kind: 'forum', id: forumId, forumId, name })),
+      ),
+    ),
+    copy(CycleOpened, (rows: PublicWriter, facts) =>
+      rows.addNames(
+        facts.map(({ data: { cycleId: id, forumId, name } }) => ({ kind: 'cycle', id, forumId, name })),
       ),
     ),
   ],

@@ -24,6 +24,9 @@ export type ObligationChange = {
   readonly late?: boolean;
   readonly silent?: boolean;
   readonly extensionAsked?: boolean;
+  readonly extensionId?: string;
+  readonly extensionUntil?: string;
+  readonly extensionTextId?: string;
   readonly dischargedOn?: string | null;
   readonly ladderVersion?: number;
   readonly verdict?: string | null;
@@ -44,6 +47,8 @@ export type ObligationWriter = {
     }[],
   ) => Promise<void>;
   readonly changeObligation: (id: string, change: ObligationChange) => Promise<void>;
+  /** Whoever owes or acts passes its part on. */
+  readonly passObligation: (id: string, from: string, to: string) => Promise<void>;
 };
 
 const changing = <E extends Event>(event: E, change: (data: DataOf<E>) => ObligationChange) =>
@@ -75,20 +80,23 @@ export const obligationCopies = [
   changing(ObligationEscalated, () => ({ late: true })),
   changing(SilenceStated, () => ({ late: true, silent: true })),
   changing(ObligationDelegated, ({ toInstitutionId }) => ({ actingInstitutionId: toInstitutionId })),
-  changing(ObligationPassed, ({ toInstitutionId }) => ({
-    institutionId: toInstitutionId,
-    actingInstitutionId: toInstitutionId,
+  copy(ObligationPassed, async (rows: ObligationWriter, facts) => {
+    for (const { data } of facts)
+      await rows.passObligation(data.obligationId, data.institutionId, data.toInstitutionId);
+  }),
+  changing(ExtensionAsked, ({ extensionId, until, reason }) => ({
+    ...{ extensionAsked: true, extensionId, extensionUntil: until, extensionTextId: reason.textId },
   })),
-  changing(ExtensionAsked, () => ({ extensionAsked: true })),
   changing(ExtensionRefused, () => ({ extensionAsked: false })),
   changing(ObligationExtended, ({ dueOn, ladderVersion }) => ({
     ...{ dueOn, ladderVersion, late: false, extensionAsked: false },
   })),
   changing(ObligationDischarged, ({ late, on, verdict, note }) => ({
     ...{ state: 'discharged', late, dischargedOn: on, verdict, noteTextId: note?.textId ?? null },
+    extensionAsked: false,
   })),
   changing(ObligationReturned, ({ dueOn, ladderVersion }) => ({
     ...{ state: 'open', dueOn, ladderVersion, late: false, dischargedOn: null },
   })),
-  changing(ObligationWithdrawn, () => ({ state: 'withdrawn' })),
+  changing(ObligationWithdrawn, () => ({ state: 'withdrawn', extensionAsked: false })),
 ];

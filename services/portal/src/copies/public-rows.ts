@@ -1,5 +1,17 @@
 import type { Visibility } from '@madang/contracts';
 
+/** What can happen to a duty. */
+export type DutyTurnWord =
+  | 'imposed'
+  | 'delegated'
+  | 'passed'
+  | 'extension-asked'
+  | 'extension-refused'
+  | 'extended'
+  | 'discharged'
+  | 'returned'
+  | 'silence-stated'
+  | 'withdrawn';
 type Name = { readonly ko: string; readonly en: string };
 
 /** Rows of the public site, as they are named in the schema; days and instants as the facts give them. */
@@ -107,6 +119,18 @@ export type PublicRows = {
     readonly evidence: object;
     readonly on: string;
   };
+  readonly dutyTurn: {
+    readonly sequence: number;
+    readonly obligationId: string;
+    readonly what: DutyTurnWord;
+    readonly at: string;
+    readonly institutionId: string | null;
+    readonly dueOn: string | null;
+    readonly verdict: string | null;
+    readonly late: boolean | null;
+    readonly textId: string | null;
+    readonly evidence: readonly object[];
+  };
   readonly callRow: {
     readonly id: string;
     readonly cycleId: string;
@@ -121,6 +145,9 @@ export type PublicRows = {
     readonly untilDay: string;
     readonly closesAt: string;
     readonly state: 'open' | 'closed';
+    readonly authority: string | null;
+    readonly noticeOn: string | null;
+    readonly reasonTextId: string | null;
   };
   readonly meetingRow: {
     readonly id: string;
@@ -156,6 +183,11 @@ export type PublicRows = {
     readonly closesOn: string;
     readonly outcome: object | null;
   };
+  readonly ballotSeat: {
+    readonly ballotId: string;
+    readonly seatId: string;
+    readonly did: 'cast' | 'recused' | null;
+  };
   readonly decisionRow: {
     readonly id: string;
     readonly forumId: string;
@@ -190,6 +222,20 @@ export type PublicRows = {
     readonly on: string;
     readonly what: string;
     readonly link: string | null;
+    /** Whom an outreach was for. */
+    readonly audience: string | null;
+  };
+  readonly timetableVersion: {
+    readonly cycleId: string;
+    readonly version: number;
+    readonly stages: readonly object[];
+  };
+  readonly withdrawalRow: {
+    readonly commitmentId: string;
+    readonly cycleId: string;
+    readonly on: string;
+    readonly authority: string;
+    readonly reasonTextId: string;
   };
   readonly riskRow: {
     readonly forumId: string;
@@ -202,6 +248,30 @@ export type PublicRows = {
     readonly forumId: string;
     readonly name: Name;
     readonly people: number;
+    readonly dissolvedOn: string | null;
+  };
+  readonly groupMember: {
+    readonly groupId: string;
+    readonly personId: string;
+    readonly seatId: string | null;
+    readonly sector: string;
+  };
+  readonly institutionRow: {
+    readonly id: string;
+    readonly forumId: string;
+    readonly code: string;
+    readonly kind: string;
+    readonly fromDay: string;
+    readonly succeededOn: string | null;
+    readonly succeededHow: string | null;
+    readonly obligationsTo: string | null;
+  };
+  readonly postRow: {
+    readonly id: string;
+    readonly institutionId: string;
+    readonly title: Name;
+    readonly level: number;
+    readonly heldFrom: string;
   };
   readonly textRow: {
     readonly textId: string;
@@ -242,7 +312,7 @@ export type PublicWriter = {
 
 /** An official name as it is searched; a later name of the same takes its place. */
 export type NameWords = {
-  readonly kind: 'forum' | 'commitment' | 'institution';
+  readonly kind: 'forum' | 'cycle' | 'commitment' | 'institution';
   readonly id: string;
   readonly forumId: string | null;
   readonly name: Name;

@@ -1,4 +1,5 @@
 import {
+  BallotCast,
   BallotClosed,
   BallotOpened,
   CycleResumed,
@@ -14,8 +15,10 @@ import {
   PlanSubmitted,
   RequirementAtRisk,
   RulesAdopted,
+  SeatRecused,
   StageBegun,
   TimetablePublished,
+  WorkingGroupDissolved,
   WorkingGroupFormed,
   WorkingGroupJoined,
   WorkingGroupLeft,
@@ -31,7 +34,8 @@ const moment = (
   on: string,
   what: string,
   link: string | null = null,
-): Moment => ({ cycleId, id: `${kind}/${id}`, kind, on, what, link });
+  audience: string | null = null,
+): Moment => ({ cycleId, id: `${kind}/${id}`, kind, on, what, link, audience });
 
 /** The table: for whom each seat speaks, rules, meetings, ballots, decisions; and what a cycle told the public when. */
 export const tableCopies = [
@@ -61,14 +65,27 @@ export const tableCopies = [
   copy(WorkingGroupFormed, (rows: PublicWriter, facts) =>
     rows.add(
       'workingGroupRow',
-      facts.map(({ data: { forumId, groupId, name } }) => ({ id: groupId, forumId, name, people: 0 })),
+      facts.map(({ data: { forumId, groupId, name } }) => ({
+        ...{ id: groupId, forumId, name, people: 0, dissolvedOn: null },
+      })),
     ),
   ),
   copy(WorkingGroupJoined, async (rows: PublicWriter, facts) => {
-    for (const { data } of facts) await rows.countPeople(data.groupId, 1);
+    for (const { data } of facts) {
+      const { groupId, personId, seatId = null, sector } = data;
+      await rows.add('groupMember', [{ groupId, personId, seatId, sector }]);
+      await rows.countPeople(groupId, 1);
+    }
   }),
   copy(WorkingGroupLeft, async (rows: PublicWriter, facts) => {
-    for (const { data } of facts) await rows.countPeople(data.groupId, -1);
+    for (const { data } of facts) {
+      await rows.drop('groupMember', { groupId: data.groupId, personId: data.personId });
+      await rows.countPeople(data.groupId, -1);
+    }
+  }),
+  copy(WorkingGroupDissolved, async (rows: PublicWriter, facts) => {
+    for (const { data } of facts)
+      await rows.change('workingGroupRow', { id: data.groupId }, { dissolvedOn: data.on });
   }),
   copy(RequirementAtRisk, async (rows: PublicWriter, facts) => {
     for (const { data } of facts) {
@@ -109,8 +126,14 @@ export const tableCopies = [
     for (const { data } of facts)
       await rows.change('meetingRow', { id: data.meetingId }, { minutesTextId: data.minutes.textId });
   }),
-  copy(BallotOpened, (rows: PublicWriter, facts) =>
-    rows.add(
+  copy(BallotOpened, async (rows: PublicWriter, facts) => {
+    await rows.add(
+      'ballotSeat',
+      facts.flatMap(({ data: { ballotId, entitled } }) =>
+        entitled.map(({ seatId }) => ({ ballotId, seatId, did: null })),
+      ),
+    );
+    await rows.add(
       'ballotRow',
       facts.map(({ data }) => ({
         id: data.ballotId,
@@ -121,7 +144,15 @@ export const tableCopies = [
         closesOn: data.closesOn,
         outcome: null,
       })),
-    ),
+    );
+  }),
+  ...[[BallotCast, 'cast'] as const, [SeatRecused, 'recused'] as const].map(([event, did]) =>
+    copy(event, async (rows: PublicWriter, facts) => {
+      for (const { data } of facts) {
+        const { ballotId, seatId } = data;
+        await rows.change('ballotSeat', { ballotId, seatId }, { did });
+      }
+    }),
   ),
   copy(BallotClosed, async (rows: PublicWriter, facts) => {
     for (const { data } of facts) {
@@ -147,6 +178,14 @@ export const tableCopies = [
         textId: data.text.textId,
         dissent: data.dissent.length,
       })),
+    ),
+  ),
+  ...[TimetablePublished, DeadlineMoved, CycleResumed].map((event) =>
+    copy(event, (rows: PublicWriter, facts) =>
+      rows.add(
+        'timetableVersion',
+        facts.map(({ data: { cycleId, version, stages } }) => ({ cycleId, version, stages })),
+      ),
     ),
   ),
   copy(DeadlineMoved, (rows: PublicWriter, facts) =>
@@ -178,7 +217,7 @@ export const tableCopies = [
     rows.add(
       'publicMoment',
       facts.map(({ data }) =>
-        moment(data.cycleId, 'outreach', data.outreachId, data.on, data.channel, data.link),
+        moment(data.cycleId, 'outreach', data.outreachId, data.on, data.channel, data.link, data.audience),
       ),
     ),
   ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bigrams, searchable, wordsOf } from './bigrams.ts';
+import { bigrams, gramsAsked, gramsOf, searchable, wordsOf } from './bigrams.ts';
 
 describe('a text that is searched', () => {
   it('is looked up by every two characters that stand together, once each', () => {
@@ -13,5 +13,9 @@ describe('a text that is searched', () => {
   it('has nothing to look up when no two characters stand together', () => {
     expect(bigrams('a . 나 !')).toEqual([]);
     expect(bigrams('👍👍')).toEqual([]);
+  });
+  it('of one syllable is found by it, and one Latin letter is not', () => {
+    expect(gramsAsked(wordsOf('법 a'))).toEqual(['법']);
+    expect(gramsOf('법률 안')).toEqual(['법률', '법', '률', '안']);
   });
 });

@@ -14,3 +14,17 @@ export const bigrams = (text: string): readonly string[] => {
   }
   return [...found];
 };
+
+/** Letters that are words by themselves: a syllable of Hangul, a Chinese character. */
+const WORDLIKE = /[\p{Script=Hangul}\p{Script=Han}]/u;
+
+/** What a text is found by: its bigrams, and every letter that may be a word by itself. */
+export const gramsOf = (text: string): readonly string[] => [
+  ...bigrams(text),
+  ...new Set([...searchable(text)].filter((letter) => WORDLIKE.test(letter))),
+];
+/** What words are looked up by: their bigrams, or the letter where a word has one that may stand alone. */
+export const gramsAsked = (words: readonly string[]): readonly string[] => [
+  ...bigrams(words.join(' ')),
+  ...words.filter((word) => [...word].length === 1 && WORDLIKE.test(word)),
+];

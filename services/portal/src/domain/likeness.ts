@@ -30,10 +30,14 @@ export const bandsOf = (grams: readonly string[]): readonly string[] => {
   );
 };
 
+/** Single letters, by which texts are also found, say nothing of how alike they are. */
+const pairsIn = (grams: readonly string[]): ReadonlySet<string> =>
+  new Set(grams.filter((gram) => [...gram].length > 1));
+
 /** Share of the bigrams of two texts that both have, 0 to 1 (Jaccard). */
 export const likeness = (one: readonly string[], other: readonly string[]): number => {
-  const all = new Set(other);
-  const both = new Set(one.filter((gram) => all.has(gram))).size;
-  const either = new Set(one).size + all.size - both;
+  const [these, those] = [pairsIn(one), pairsIn(other)];
+  const both = [...these].filter((gram) => those.has(gram)).length;
+  const either = these.size + those.size - both;
   return either === 0 ? 0 : both / either;
 };

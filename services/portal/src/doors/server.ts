@@ -8,14 +8,17 @@ import rateLimit from '@fastify/rate-limit';
 import type { Asker } from '@madang/messaging';
 import { faultFacts, type Logger, type Meters } from '@madang/service-kit';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
+import type { LimiterOf } from '../queries/limiter.ts';
 import { sendProblem } from './api/problem.ts';
 import { apiRoutes } from './api/routes.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { evidenceStore } from './evidence-store.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { requestMeters } from './request-meters.ts';
 import { requestSpans } from './request-spans.ts';
 import { embeddedProvider } from './sign-in/embedded-provider.ts';
 import type { ProviderSettings } from './sign-in/provider-settings.ts';
+import { countedHere } from './sign-in/seconds-to-wait.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import { writingLimit } from './sign-in/writing-limit.ts';
 import { siteRoutes } from './site/routes.ts';
@@ -30,6 +33,7 @@ export type ServerOptions = {
   readonly site: SiteDeps['site'];
   readonly heard: SiteDeps['heard'];
   readonly ownHealth?: SiteDeps['ownHealth'];
+  readonly ownParked?: SiteDeps['ownParked'];
   readonly temporalUi?: string | undefined;
   readonly evidenceFolder: string;
   /** Requests a minute from one address; reading and writing together. */
@@ -39,6 +43,8 @@ export type ServerOptions = {
   /** Whether whoever comes is believed: never in production. */
   readonly believesAll: boolean;
   readonly signInsPerMinute?: number;
+  /** Counts signing in and writing; this process by itself unless it is given. Reading is counted by each portal. */
+  readonly limiterOf?: LimiterOf;
   /** Writing requests a minute from one citizen. */
   readonly writesPerMinute?: number;
   /** Whether a proxy before us says where a request comes from. */
@@ -121,9 +127,12 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
   });
   await app.register(rateLimit, { max: options.perMinute, timeWindow: '1 minute' });
   const { believesAll, signInsPerMinute = 60_000, writesPerMinute = 60_000 } = options;
-  const who = await whoAsks(app, secret, { believesAll, signInsPerMinute });
+  const { limiterOf = countedHere } = options;
+  const who = await whoAsks(app, secret, { believesAll, signInsPerMinute, limiterOf });
   const { actorOf } = who;
-  writingLimit(app, who, writesPerMinute);
+  writingLimit(app, who, limiterOf, writesPerMinute, (fault) =>
+    log.warn(faultFacts(fault), 'writing could not be counted'),
+  );
   app.setErrorHandler((fault: FastifyError, _request, reply) => {
     const status = fault.statusCode ?? 500;
     if (status < 500)
@@ -147,13 +156,14 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
       : sendProblem(reply, 404, { code: 'unknown-route', remedy: 'See /api for what there is.' });
   });
   apiRoutes(app, { asker: options.asker, actorOf });
-  await app.register(evidenceRoutes({ folder: options.evidenceFolder, actorOf }));
+  const evidence = evidenceStore(options.evidenceFolder);
+  await app.register(evidenceRoutes({ evidence, actorOf }));
   apiPages(app);
-  const { asker, standing, site, heard, ownHealth, temporalUi } = options;
+  const { asker, standing, site, heard, ownHealth, ownParked, temporalUi } = options;
   const onFault = (fault: unknown): void => log.error(faultFacts(fault), 'a page could not be drawn');
   const deps: SiteDeps = {
-    ...{ asker, who, actorOf, standing, site, heard, onFault, ownHealth, temporalUi },
-    ...{ believesAll, signInsPerMinute },
+    ...{ asker, who, evidence, actorOf, standing, site, heard, onFault, ownHealth, ownParked, temporalUi },
+    ...{ believesAll, signInsPerMinute, limiterOf },
   };
   siteRoutes(app, deps);
   const { provider } = options;

@@ -2,8 +2,10 @@ import cookie from '@fastify/cookie';
 import type { Actor } from '@madang/contracts';
 import { issuesOf } from '@madang/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { LimiterOf } from '../queries/limiter.ts';
 import { sendProblem } from './api/problem.ts';
 import { anonymous, SESSION_SECONDS, SignIn, sessions, VISITOR_SECONDS } from './session.ts';
+import { fewAMinute } from './sign-in/few-a-minute.ts';
 
 const SESSION = 'madang-session';
 const VISITOR = 'madang-visitor';
@@ -39,7 +41,11 @@ export const isFromElsewhere = ({ headers }: FastifyRequest): boolean => {
 export const whoAsks = async (
   app: FastifyInstance,
   secret: Buffer,
-  believing: { readonly believesAll: boolean; readonly signInsPerMinute: number },
+  believing: {
+    readonly believesAll: boolean;
+    readonly signInsPerMinute: number;
+    readonly limiterOf: LimiterOf;
+  },
 ): Promise<Who> => {
   await app.register(cookie);
   const keep = sessions(secret);
@@ -67,7 +73,7 @@ export const whoAsks = async (
       });
   });
 
-  const few = { config: { rateLimit: { max: believing.signInsPerMinute, timeWindow: '1 minute' } } };
+  const few = fewAMinute(believing.limiterOf, 'sign-in', believing.signInsPerMinute);
   if (believing.believesAll)
     app.post('/sign-in', few, async (request, reply) => {
       const body = SignIn.safeParse(request.body);

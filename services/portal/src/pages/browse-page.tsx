@@ -39,6 +39,16 @@ export const browsePage = (
     children: (
       <>
         <h1>{say('browse.title')}</h1>
+        <h2>{say('browse.leads')}</h2>
+        {found.leads.length === 0 ? <p>{say('browse.none')}</p> : null}
+        {found.leads.map((lead) => (
+          <section key={lead.id}>
+            <h3>
+              <a href={`/${lang}/institutions/${lead.id}`}>{lead.name[lang]}</a>
+            </h3>
+            <Commitments list={lead.commitments} lang={lang} />
+          </section>
+        ))}
         <h2>{say('browse.sdg')}</h2>
         {found.goals.length === 0 ? <p>{say('browse.none')}</p> : null}
         {found.goals.map(({ goal, commitments }) => (
@@ -52,6 +62,13 @@ export const browsePage = (
         {found.values.map(({ value, commitments }) => (
           <section key={value}>
             <h3>{say(`value.${value as 'inclusion'}`)}</h3>
+            <Commitments list={commitments} lang={lang} />
+          </section>
+        ))}
+        {found.served.length > 0 ? <h2>{say('browse.served')}</h2> : null}
+        {found.served.map(({ theme, commitments }) => (
+          <section key={theme}>
+            <h3>{theme}</h3>
             <Commitments list={commitments} lang={lang} />
           </section>
         ))}

@@ -1,8 +1,10 @@
-import { diffWordsWithSpace } from 'diff';
 import type { VNode } from 'preact';
-import type { CommitmentPage, VersionView } from '../queries/commitments.ts';
+import { standingOf } from '../domain/standing-of.ts';
+import type { CommitmentPage } from '../queries/commitments.ts';
 import type { Place } from '../queries/place.ts';
-import type { TextView } from '../queries/texts.ts';
+import { FIELDS, Version } from './commitment-versions.tsx';
+import { authorityIn } from './kit/codes.ts';
+import { EvidenceLink } from './kit/evidence-link.tsx';
 import { Facts, Table, Tag, toneOf } from './kit/parts.tsx';
 import { crumbsTo } from './kit/place.ts';
 import { drawPage } from './kit/shell.tsx';
@@ -12,28 +14,55 @@ import { type Lang, saying } from './messages/say.ts';
 
 type Milestone = CommitmentPage['milestones'][number];
 
-const Evidence = ({
-  evidence,
+/** What was said on one part of a commitment, and the way to say more. */
+const OnClause = ({
+  one,
+  clause,
+  isOpen,
   told,
 }: {
-  readonly evidence: Milestone['evidence'][number]['evidence'];
+  readonly one: CommitmentPage;
+  readonly clause: 'problem' | 'solution' | 'results' | 'milestones';
+  readonly isOpen: boolean;
   readonly told: Told;
-}): VNode =>
-  evidence.evidenceKind === 'link' ? (
-    <a href={evidence.link} rel="nofollow noopener">
-      {told.say('commitment.evidence.link')}: {new URL(evidence.link).host}
-    </a>
-  ) : (
-    <a href={`/api/evidence/${evidence.sha256}`}>
-      {told.say('commitment.evidence.file', { type: evidence.mediaType, size: evidence.bytes })}
-    </a>
-  );
-
-const MilestoneView = ({ one, told }: { readonly one: Milestone; readonly told: Told }): VNode => {
+}): VNode | null => {
   const { say, lang } = told;
+  const count = one.onClause[clause] ?? 0;
+  if (count === 0 && !isOpen) return null;
+  return (
+    <p class="small">
+      {count > 0 ? (
+        <a href={`/${lang}/cycles/${one.cycleId}/contributions?commitment=${one.id}&clause=${clause}`}>
+          {say('commitment.onClause', { count })}
+        </a>
+      ) : null}
+      {count > 0 && isOpen ? ' · ' : ''}
+      {isOpen ? (
+        <a href={`/${lang}/commitments/${one.id}/contribute?clause=${clause}`}>
+          {say('commitment.sayOnClause', { clause: say(`clause.${clause}`) })}
+        </a>
+      ) : null}
+    </p>
+  );
+};
+
+const MilestoneView = ({
+  one,
+  today,
+  told,
+}: {
+  readonly one: Milestone;
+  readonly today: string;
+  readonly told: Told;
+}): VNode => {
+  const { say, lang } = told;
+  // OGP judges what is there: past its day and not reported as complete is late. The latest report comes first.
+  const isLate = one.dueOn < today && one.reports[0]?.completion !== 'complete';
   return (
     <li>
-      <p class="item-title">{one.name[lang]}</p>
+      <p class="item-title">
+        {one.name[lang]} {isLate ? <Tag tone="bad">{say('milestone.late')}</Tag> : null}
+      </p>
       <p class="small">
         {say('commitment.milestone.due', { day: dayIn(told, one.dueOn), lead: one.lead[lang] })}
       </p>
@@ -56,7 +85,7 @@ const MilestoneView = ({ one, told }: { readonly one: Milestone; readonly told: 
           ) : null}
           {report.evidence.map((each, at) => (
             <p key={at}>
-              <Evidence evidence={each} told={told} />
+              <EvidenceLink evidence={each} told={told} />
             </p>
           ))}
         </div>
@@ -64,97 +93,9 @@ const MilestoneView = ({ one, told }: { readonly one: Milestone; readonly told: 
       {one.evidence.map((each) => (
         <p key={each.id}>
           {say('commitment.evidence')}, {dayIn(told, each.on)}:{' '}
-          <Evidence evidence={each.evidence} told={told} />
+          <EvidenceLink evidence={each.evidence} told={told} />
         </p>
       ))}
-    </li>
-  );
-};
-
-const wordsOf = (text: TextView | null): string => (text?.state === 'there' ? text.words : '');
-/** Longer texts are compared as they stand beside each other: a diff of them would say nothing. */
-const LONGEST = 20_000;
-
-const Diff = ({
-  before,
-  after,
-  told,
-}: {
-  readonly before: TextView | null;
-  readonly after: TextView | null;
-  readonly told: Told;
-}): VNode | null => {
-  const [was, is] = [wordsOf(before), wordsOf(after)];
-  if (was === is || was.length + is.length > 2 * LONGEST) return null;
-  const parts = diffWordsWithSpace(was, is, { timeout: 200 });
-  if (!parts) return null;
-  return (
-    <div class="words" lang={langOf(after)}>
-      {parts.map((one, at) =>
-        one.added ? (
-          <ins key={at} title={told.say('diff.added')}>
-            {one.value}
-          </ins>
-        ) : one.removed ? (
-          <del key={at} title={told.say('diff.removed')}>
-            {one.value}
-          </del>
-        ) : (
-          one.value
-        ),
-      )}
-    </div>
-  );
-};
-
-const FIELDS = ['problem', 'solution', 'results'] as const;
-
-const Version = ({
-  one,
-  before,
-  told,
-}: {
-  readonly one: VersionView;
-  readonly before: VersionView | undefined;
-  readonly told: Told;
-}): VNode => {
-  const { say, lang } = told;
-  const changed = before ? FIELDS.filter((field) => wordsOf(one[field]) !== wordsOf(before[field])) : [];
-  return (
-    <li id={`version-${one.version}`}>
-      <p class="item-title">
-        {say('commitment.version', { version: one.version })}, {say(`commitment.version.${one.how}`)},{' '}
-        {dayIn(told, one.on)}
-      </p>
-      <Words text={one.reason} told={told} />
-      {one.causes.length > 0 ? (
-        <details>
-          <summary>{say('commitment.version.because', { count: one.causes.length })}</summary>
-          <ul class="plain">
-            {one.causes.slice(0, 200).map((cause) => (
-              <li key={cause.id}>
-                <a href={`/${lang}/${cause.kind}s/${cause.id}`}>
-                  {say(`kind.${cause.kind}`)} {cause.id.slice(0, 8)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-      {before && changed.length > 0 ? (
-        <details>
-          <summary>
-            {say('commitment.version.changes')}:{' '}
-            {say('commitment.version.compare', { version: before.version })}
-          </summary>
-          {changed.map((field) => (
-            <div key={field}>
-              <h4>{say(`commitment.${field}`)}</h4>
-              <Diff before={before[field]} after={one[field]} told={told} />
-            </div>
-          ))}
-        </details>
-      ) : null}
     </li>
   );
 };
@@ -165,7 +106,14 @@ export const commitmentPage = (
     place,
     commitment: one,
     isOpen,
-  }: { readonly place: Place; readonly commitment: CommitmentPage; readonly isOpen: boolean },
+    mayAddEvidence,
+  }: {
+    readonly place: Place;
+    readonly commitment: CommitmentPage;
+    readonly isOpen: boolean;
+    /** Whether whoever looks acts for an institution that may add evidence. */
+    readonly mayAddEvidence: boolean;
+  },
   lang: Lang,
 ): string => {
   const told: Told = { lang, say: saying(lang), zone: place.forum.zone };
@@ -221,6 +169,18 @@ export const commitmentPage = (
             ],
           ]}
         />
+        {one.withdrawal ? (
+          <section class="box" aria-labelledby="withdrawn">
+            <h2 id="withdrawn">{say('commitment.withdrawn')}</h2>
+            <p>
+              {say('commitment.withdrawn.by', {
+                day: dayIn(told, one.withdrawal.on),
+                authority: authorityIn(say, one.withdrawal.authority),
+              })}
+            </p>
+            <Words text={one.withdrawal.reason} told={told} />
+          </section>
+        ) : null}
         {isOpen ? (
           <p>
             <a class="button" href={`/${lang}/commitments/${one.id}/contribute`}>
@@ -239,14 +199,23 @@ export const commitmentPage = (
           <section key={field}>
             <h2>{say(`commitment.${field}`)}</h2>
             <Words text={last?.[field] ?? null} told={told} />
+            <OnClause one={one} clause={field} isOpen={isOpen} told={told} />
           </section>
         ))}
         <h2>{say('commitment.milestones')}</h2>
+        <OnClause one={one} clause="milestones" isOpen={isOpen} told={told} />
         <ul class="list">
           {one.milestones.map((each) => (
-            <MilestoneView key={each.milestoneId} one={each} told={told} />
+            <MilestoneView key={each.milestoneId} one={each} today={place.today} told={told} />
           ))}
         </ul>
+        {mayAddEvidence ? (
+          <p>
+            <a class="button" href={`/${lang}/commitments/${one.id}/evidence`}>
+              {say('evidence.add')}
+            </a>
+          </p>
+        ) : null}
         {one.awaited.length > 0 ? (
           <>
             <h2>{say('cycle.awaited')}</h2>
@@ -259,7 +228,7 @@ export const commitmentPage = (
                 {
                   head: say('column.state'),
                   cell: (each) => {
-                    const state = each.silent ? 'silent' : each.late ? 'overdue' : 'awaited';
+                    const state = standingOf(each, place.today);
                     return <Tag tone={toneOf(state)}>{say(`awaited.${state}`)}</Tag>;
                   },
                 },
@@ -284,7 +253,11 @@ export const commitmentPage = (
         <h2>{say('commitment.history')}</h2>
         <ul class="list">
           {one.versions.map((each, at) => (
-            <Version key={each.version} one={each} before={one.versions[at + 1]} told={told} />
+            <Version
+              key={each.version}
+              {...{ one: each, before: one.versions[at + 1], told }}
+              institutions={one.institutions}
+            />
           ))}
         </ul>
       </>

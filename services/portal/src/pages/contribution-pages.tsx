@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
 import type { ContributionFilter, ContributionView, Page } from '../queries/contributions.ts';
 import type { Place } from '../queries/place.ts';
-import { AddressForm } from './kit/address-form.tsx';
+import { CLAUSES } from './form-pages.tsx';
+import { authorityIn } from './kit/codes.ts';
 import { Filters, Pager, Tag, toneOf } from './kit/parts.tsx';
 import { crumbsTo } from './kit/place.ts';
+import { Receipt, type ReceiptView } from './kit/receipt.tsx';
 import { drawPage } from './kit/shell.tsx';
 import { dayIn, type Told } from './kit/told.ts';
 import { Words } from './kit/words.tsx';
@@ -26,7 +28,12 @@ const Answer = ({ one, told }: { readonly one: ContributionView; readonly told: 
         <p>
           <Tag tone={toneOf(one.outcome)}>{say(`outcome.${one.outcome}`)}</Tag>{' '}
           {one.releasedOn ? (
-            <span class="small">{say('contribution.answered', { day: dayIn(told, one.releasedOn) })}</span>
+            <span class="small">
+              {say('contribution.answered', { day: dayIn(told, one.releasedOn) })}
+              {one.authority
+                ? ` · ${say('contribution.answeredBy', { authority: authorityIn(say, one.authority) })}`
+                : ''}
+            </span>
           ) : null}
         </p>
       ) : null}
@@ -106,7 +113,7 @@ export const contributionsPage = (list: ContributionList, lang: Lang): string =>
   const { place, page, themes, commitments, ministries, chosen } = list;
   const told: Told = { lang, say: saying(lang), zone: place.forum.zone };
   const { say } = told;
-  const { commitmentId, theme, outcome, ministry } = chosen;
+  const { commitmentId, clause, theme, outcome, ministry, unanswered } = chosen;
   return drawPage({
     told,
     title: say('contributions.title'),
@@ -138,6 +145,18 @@ export const contributionsPage = (list: ContributionList, lang: Lang): string =>
               choices: themes.map((one) => [one, one]),
             },
             {
+              name: 'clause',
+              label: say('filter.clause'),
+              chosen: clause ?? '',
+              choices: CLAUSES.map((one) => [one, say(`clause.${one}`)]),
+            },
+            {
+              name: 'answer',
+              label: say('contribution.answer'),
+              chosen: unanswered ? 'waiting' : '',
+              choices: [['waiting', say('filter.answer.waiting')]],
+            },
+            {
               name: 'outcome',
               label: say('filter.outcome'),
               chosen: outcome ?? '',
@@ -162,7 +181,10 @@ export const contributionsPage = (list: ContributionList, lang: Lang): string =>
         </ul>
         <Pager
           next={page.next}
-          chosen={{ commitment: commitmentId, ministry, theme, outcome }}
+          chosen={{
+            ...{ commitment: commitmentId, ministry, theme, clause, outcome },
+            answer: unanswered ? 'waiting' : undefined,
+          }}
           isFirst={!chosen.cursor}
           told={told}
         />
@@ -176,13 +198,11 @@ export const contributionPage = (
   {
     place,
     contribution: one,
-    isNew,
-    formId,
+    receipt,
   }: {
     readonly place: Place;
     readonly contribution: ContributionView;
-    readonly isNew: boolean;
-    readonly formId: string;
+    readonly receipt: ReceiptView | undefined;
   },
   lang: Lang,
 ): string => {
@@ -199,14 +219,8 @@ export const contributionPage = (
     rehearsalDay: place.rehearsal ? place.today : undefined,
     children: (
       <>
-        {isNew ? (
-          <div class="box">
-            <p role="status">{say('contribution.receipt')}</p>
-            <details>
-              <summary>{say('notices.box')}</summary>
-              <AddressForm told={told} forumId={place.forum.id} formId={formId} />
-            </details>
-          </div>
+        {receipt ? (
+          <Receipt told={told} receipt={receipt} forumId={place.forum.id} submissionId={one.id} />
         ) : null}
         <h1>{say('contribution.on', { number: one.commitmentNumber })}</h1>
         <p class="lead">

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import type { CyclePage } from '../queries/cycle.ts';
+import { authorityIn } from './kit/codes.ts';
 import { Table, Tag, toneOf } from './kit/parts.tsx';
 import { LevelPicture, SharePicture } from './kit/pictures.tsx';
 import { dayIn, type Told } from './kit/told.ts';
+import { Words } from './kit/words.tsx';
 import type { Key } from './messages/say.ts';
 
 type Props = { readonly page: CyclePage; readonly told: Told };
@@ -37,13 +39,15 @@ export const Answers = ({ page: { cycle, outcomes }, told }: Props): VNode => {
             ]}
           />
           <p>
-            <a href={`/${lang}/cycles/${cycle.id}/contributions`}>{say('cycle.answers.all')}</a>{' '}
-            <a href={`/${lang}/cycles/${cycle.id}/moderation`}>{say('moderation.title')}</a>
+            <a href={`/${lang}/cycles/${cycle.id}/contributions`}>{say('cycle.answers.all')}</a>
           </p>
         </>
       ) : (
         <p>{say('cycle.answers.none')}</p>
       )}
+      <p>
+        <a href={`/${lang}/cycles/${cycle.id}/moderation`}>{say('moderation.title')}</a>
+      </p>
     </section>
   );
 };
@@ -87,6 +91,35 @@ export const Commitments = ({ page: { cycle }, told }: Props): VNode => {
           { head: say('column.milestones'), cell: (one) => `${one.reported} / ${one.milestones}` },
         ]}
       />
+    </>
+  );
+};
+
+/** Commitments that were withdrawn, by whose decision and why. */
+export const Withdrawn = ({ page: { withdrawn }, told }: Props): VNode | null => {
+  const { say, lang } = told;
+  if (withdrawn.length === 0) return null;
+  return (
+    <>
+      <h3>{say('cycle.withdrawn')}</h3>
+      <ul class="list">
+        {withdrawn.map((one) => (
+          <li key={one.id}>
+            <p class="item-title">
+              <a href={`/${lang}/commitments/${one.id}`}>
+                {one.number}. {one.title[lang]}
+              </a>
+            </p>
+            <p class="small">
+              {say('commitment.withdrawn.by', {
+                day: dayIn(told, one.on),
+                authority: authorityIn(say, one.authority),
+              })}
+            </p>
+            <Words text={one.reason} told={told} />
+          </li>
+        ))}
+      </ul>
     </>
   );
 };

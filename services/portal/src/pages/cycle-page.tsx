@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import type { CyclePage } from '../queries/cycle.ts';
-import { Answers, Awaited, Commitments } from './cycle-matters.tsx';
+import { Answers, Awaited, Commitments, Withdrawn } from './cycle-matters.tsx';
 import { Happened, Moves, Timetable } from './cycle-time.tsx';
 import { Ballots } from './forum-page.tsx';
+import { momentIn } from './kit/codes.ts';
 import { Facts, Tag } from './kit/parts.tsx';
 import { drawPage } from './kit/shell.tsx';
 import { dayIn, lastDayIn, type Told } from './kit/told.ts';
@@ -10,8 +11,12 @@ import { type Lang, saying } from './messages/say.ts';
 
 type Props = { readonly page: CyclePage; readonly told: Told };
 
-const TakePart = ({ page: { openings, cycle }, told }: Props): VNode => {
+/** Chances to take part that are shown at once; the table of what happened has them all. */
+const COMING = 8;
+
+const TakePart = ({ page: { openings, cycle, moments, today }, told }: Props): VNode => {
   const { say, lang } = told;
+  const coming = moments.filter((one) => one.kind === 'opportunity' && one.on >= today).slice(0, COMING);
   return (
     <section class="box" aria-labelledby="take-part">
       <h2 id="take-part">{say('cycle.takePart')}</h2>
@@ -29,6 +34,18 @@ const TakePart = ({ page: { openings, cycle }, told }: Props): VNode => {
         <p>{say('cycle.takePart.consultation', { day: lastDayIn(told, openings.consultation.closesAt) })}</p>
       ) : null}
       {openings.call || openings.consultation ? null : <p>{say('cycle.takePart.none')}</p>}
+      {coming.length > 0 ? (
+        <>
+          <h3>{say('cycle.takePart.coming')}</h3>
+          <ul class="plain">
+            {coming.map((one) => (
+              <li key={one.id}>
+                {dayIn(told, one.on)}: {momentIn(say, one)}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </section>
   );
 };
@@ -71,6 +88,9 @@ export const cyclePage = (page: CyclePage, lang: Lang): string => {
           <li>
             <a href={`/${lang}/cycles/${cycle.id}/news.atom`}>{say('cycle.feed.news')}</a>
           </li>
+          <li>
+            <a href={`/${lang}/cycles/${cycle.id}/data`}>{say('data.title')}</a>
+          </li>
         </ul>
         <Moves page={page} told={told} />
         <h2>{say('cycle.proposals')}</h2>
@@ -88,6 +108,7 @@ export const cyclePage = (page: CyclePage, lang: Lang): string => {
           <a href={`/${lang}/cycles/${cycle.id}/browse`}>{say('browse.title')}</a>
         </p>
         <Commitments page={page} told={told} />
+        <Withdrawn page={page} told={told} />
         <Answers page={page} told={told} />
         <h2>{say('cycle.awaited')}</h2>
         <Awaited page={page} told={told} />

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { partOfTimetable } from '../domain/part-of-timetable.ts';
 import type { CyclePage } from '../queries/cycle.ts';
+import { momentIn, moveIn } from './kit/codes.ts';
 import { Table, Tag } from './kit/parts.tsx';
 import { TimetablePicture } from './kit/pictures.tsx';
 import { dayIn, lastDayIn, type Told } from './kit/told.ts';
@@ -56,17 +57,7 @@ export const Moves = ({ page: { moves }, told }: Props): VNode | null => {
       <ul class="list">
         {moves.map((one) => (
           <li key={one.version}>
-            <p class="item-title">
-              {say('cycle.moves.one', {
-                stage: say(`stage.${one.stage as 'drafting'}`),
-                day: dayIn(
-                  told,
-                  one.stages.find((each) => each.stage === one.stage)?.closesOn ?? one.noticeOn,
-                ),
-                notice: dayIn(told, one.noticeOn),
-                authority: one.authority,
-              })}
-            </p>
+            <p class="item-title">{moveIn(told, one)}</p>
             <Words text={one.reason} told={told} />
           </li>
         ))}
@@ -92,6 +83,17 @@ export const Happened = ({ page: { moments, windows }, told }: Props): VNode => 
                   until: dayIn(told, one.untilDay),
                 })}
                 , {say('cycle.windows.closes', { day: lastDayIn(told, one.closesAt) })}
+                {one.noticeOn ? (
+                  <>
+                    <p class="small">
+                      {say('cycle.windows.moved', {
+                        notice: dayIn(told, one.noticeOn),
+                        authority: say(`authority.${one.authority as 'plenary'}`),
+                      })}
+                    </p>
+                    <Words text={one.reason} told={told} />
+                  </>
+                ) : null}
               </li>
             ))}
           </ul>
@@ -107,8 +109,7 @@ export const Happened = ({ page: { moments, windows }, told }: Props): VNode => 
               {
                 head: say('column.what'),
                 cell: (one) => {
-                  const what = one.kind === 'stage' ? say(`stage.${one.what as 'closed'}`) : one.what;
-                  const said = say(`moment.${one.kind}`, { what });
+                  const said = momentIn(say, one);
                   return one.link ? <a href={one.link}>{said}</a> : said;
                 },
               },

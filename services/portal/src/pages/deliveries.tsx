@@ -4,25 +4,54 @@ import { Table, Tag } from './kit/parts.tsx';
 import { type Told, timeIn } from './kit/told.ts';
 import type { Key } from './messages/say.ts';
 
-/** What became of every mail and every call about a duty. */
+type Found = ResultOf<typeof DeliveriesOf>;
+type Delivery = Found['deliveries'][number];
+type Step = Delivery['steps'][number];
+/** One notice or call as the table shows it. */
+type Row = {
+  readonly what: string;
+  readonly at: string;
+  readonly way: string;
+  readonly state: Delivery['mail'] | Found['calls'][number]['state'] | 'opened';
+  readonly attempts: number;
+  readonly steps: readonly Step[];
+};
+
+/** Every step with its time: when it was told, each try, what a server said, and who followed the link. */
+const Steps = ({ steps, told }: { readonly steps: readonly Step[]; readonly told: Told }): VNode | null => {
+  const { say } = told;
+  return steps.length === 0 ? null : (
+    <ol class="plain small">
+      {steps.map((one, at) => (
+        <li key={at}>
+          {say(`delivery.step.${one.what}`)}
+          {one.attempt === null ? '' : ` (${say('delivery.attempt', { attempt: one.attempt })})`}{' '}
+          <span>{timeIn(told, one.at)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+/** What became of every mail and every call about a duty, step by step. */
 export const Deliveries = ({
   told,
   deliveries: { deliveries, calls },
 }: {
   readonly told: Told;
-  readonly deliveries: ResultOf<typeof DeliveriesOf>;
+  readonly deliveries: Found;
 }): VNode | null => {
   const { say } = told;
-  const rows = [
+  const rows: readonly Row[] = [
     ...deliveries.map((one) => ({
-      what: say(`notice.${one.about}` as Key),
-      at: one.raisedAt,
-      way: say('delivery.mail'),
+      ...{ what: say(`notice.${one.about}` as Key), at: one.raisedAt, way: say('delivery.mail') },
       // A link that was followed proves more than a server that took the mail.
       state: one.opened ? ('opened' as const) : one.mail,
+      ...{ attempts: one.attempts, steps: one.steps },
     })),
     ...calls.map((one) => ({
       ...{ what: one.about, at: one.raisedAt, way: say('delivery.webhook'), state: one.state },
+      ...{ attempts: one.attempts, steps: [] },
     })),
   ].toSorted((a, b) => (a.at < b.at ? 1 : -1));
   return rows.length === 0 ? null : (
@@ -32,9 +61,21 @@ export const Deliveries = ({
         rows={rows}
         columns={[
           { head: say('column.what'), cell: (one) => one.what },
-          { head: say('column.when'), cell: (one) => timeIn(told, one.at) },
           { head: say('delivery.way'), cell: (one) => one.way },
-          { head: say('column.state'), cell: (one) => <Tag>{say(`delivery.${one.state}`)}</Tag> },
+          {
+            head: say('column.state'),
+            cell: (one) => (
+              <>
+                <Tag>{say(`delivery.${one.state}`)}</Tag>
+                {one.attempts > 1 ? ` ${say('delivery.attempts', { count: one.attempts })}` : ''}
+              </>
+            ),
+          },
+          {
+            head: say('delivery.steps'),
+            cell: (one) =>
+              one.steps.length > 0 ? <Steps steps={one.steps} told={told} /> : timeIn(told, one.at),
+          },
         ]}
       />
     </details>

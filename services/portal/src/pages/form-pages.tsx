@@ -1,6 +1,6 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Place } from '../queries/place.ts';
-import { Errors, type FieldSpec, Fields, type FormError, type Typed } from './kit/form.tsx';
+import { Errors, type FieldSpec, Fields, type FormError, type Typed, typedIn } from './kit/form.tsx';
 import { crumbsTo } from './kit/place.ts';
 import { drawPage } from './kit/shell.tsx';
 import { lastDayIn, type Told } from './kit/told.ts';
@@ -14,7 +14,8 @@ export type FormView = {
   readonly errors: readonly FormError[];
   readonly closesAt: string | null;
 };
-const CLAUSES = ['title', 'problem', 'solution', 'results', 'milestones', 'leads', 'other'] as const;
+/** The parts of a commitment somebody may write about. */
+export const CLAUSES = ['title', 'problem', 'solution', 'results', 'milestones', 'leads', 'other'] as const;
 
 /** Which part of a commitment somebody writes about. */
 export const clauseField = (say: Say): FieldSpec => ({
@@ -40,18 +41,44 @@ export const langField = (say: Say): FieldSpec => ({
   ],
 });
 
-const drawForm = (
-  told: Told,
-  view: FormView,
-  about: {
-    readonly path: string;
-    readonly title: string;
-    readonly until: Key;
-    readonly closed: Key;
-    readonly intro?: ComponentChildren;
-    readonly fields: readonly FieldSpec[];
-  },
-): string => {
+type About = {
+  readonly path: string;
+  readonly title: string;
+  readonly until: Key;
+  readonly closed: Key;
+  readonly intro?: ComponentChildren;
+  readonly fields: readonly FieldSpec[];
+};
+
+/** Whoever was still writing when it closed keeps every word. */
+const Closed = ({
+  about,
+  typed,
+  told,
+}: {
+  readonly about: About;
+  readonly typed: Typed;
+  readonly told: Told;
+}): VNode => {
+  const { say } = told;
+  const kept = about.fields.filter(({ name, kind }) => kind !== 'choice' && typedIn(typed, name) !== '');
+  return (
+    <>
+      <p>{say(about.closed as 'propose.closed')}</p>
+      {kept.length > 0 ? <p role="alert">{say('form.closed.kept')}</p> : null}
+      {kept.map(({ name, label }) => (
+        <div class="field" key={name}>
+          <label for={name}>{label}</label>
+          <textarea id={name} readonly>
+            {typedIn(typed, name)}
+          </textarea>
+        </div>
+      ))}
+    </>
+  );
+};
+
+const drawForm = (told: Told, view: FormView, about: About): string => {
   const { say, lang } = told;
   return drawPage({
     told,
@@ -66,7 +93,7 @@ const drawForm = (
         {about.intro}
         <Errors errors={view.errors} told={told} />
         {view.closesAt === null ? (
-          <p>{say(about.closed as 'propose.closed')}</p>
+          <Closed about={about} typed={view.typed} told={told} />
         ) : (
           <form method="post" action={`/${lang}${about.path}`} noValidate>
             <p>{say(about.until, { day: lastDayIn(told, view.closesAt) })}</p>

@@ -10,7 +10,7 @@ const Meeting = ({ one, told }: { readonly one: MeetingView; readonly told: Told
   const { say } = told;
   const state = one.cancelled ? 'cancelled' : one.heldOn ? 'held' : 'planned';
   return (
-    <li>
+    <li id={`meeting-${one.id}`}>
       <p class="item-title">
         {say(`meeting.${one.kind}`)}, {timeIn(told, one.startsAt)} <Tag>{say(`forum.${state}`)}</Tag>
       </p>
@@ -46,12 +46,15 @@ export const Ballots = ({
   readonly ballots: readonly BallotFound[];
   readonly told: Told;
 }): VNode => {
-  const { say } = told;
+  const { say, lang } = told;
   return (
     <Table
       rows={ballots}
       columns={[
-        { head: say('column.what'), cell: (one) => say(`matter.${one.matter as 'other'}`) },
+        {
+          head: say('column.what'),
+          cell: (one) => <a href={`/${lang}/ballots/${one.id}`}>{say(`matter.${one.matter as 'other'}`)}</a>,
+        },
         { head: say('column.when'), cell: (one) => dayIn(told, one.heldOn) },
         {
           head: say('column.votes'),
@@ -187,7 +190,7 @@ export const forumPage = (page: ForumPage, lang: Lang): string => {
         {page.decisions.length === 0 ? <p>{say('forum.decisions.none')}</p> : null}
         <ul class="list">
           {page.decisions.map((one) => (
-            <li key={one.id}>
+            <li key={one.id} id={`decision-${one.id}`}>
               <p class="item-title">
                 {say(`matter.${one.matter as 'other'}`)}, {dayIn(told, one.decidedOn)}{' '}
                 {one.dissent > 0 ? <Tag>{say('forum.decisions.dissent', { count: one.dissent })}</Tag> : null}

@@ -16,7 +16,10 @@ export const institutionPage = (page: InstitutionPage, lang: Lang): string => {
     told,
     title: page.name[lang],
     path: `/institutions/${page.id}`,
-    crumbs: [{ href: '', name: say('nav.home') }],
+    crumbs: [
+      { href: '', name: say('nav.home') },
+      { href: '/institutions', name: say('institutions.title') },
+    ],
     children: (
       <>
         <h1>{page.name[lang]}</h1>

@@ -27,8 +27,10 @@ const PROPOSALS = [
   ...['proposal-set-aside', 'proposal-restored', 'proposal-appeal-upheld'],
 ];
 const CONTRIBUTIONS = ['answered', 'response-waived', 'set-aside', 'restored'];
-const placeOf = ({ about, obligationId, submissionId, commitmentId }: Notice): string | undefined => {
+const placeOf = (notice: Notice): string | undefined => {
+  const { about, obligationId, ballotId, submissionId, commitmentId } = notice;
   if (obligationId) return `/duties/${obligationId}`;
+  if (ballotId) return `/ballots/${ballotId}`;
   if (submissionId && PROPOSALS.includes(about)) return `/proposals/${submissionId}`;
   if (submissionId && CONTRIBUTIONS.includes(about)) return `/contributions/${submissionId}`;
   return commitmentId ? `/commitments/${commitmentId}` : undefined;
@@ -50,10 +52,12 @@ const List = ({ view, told }: { readonly view: NoticesView; readonly told: Told 
           const place = placeOf(last);
           const words = say(`notice.${last.about}` as Key);
           const isNew = [last, ...before].some((one) => !one.read);
+          // Nobody is asked to look at what was done meanwhile.
+          const tag = last.isNeeded ? (isNew ? 'new' : undefined) : 'notNeeded';
           return (
             <li key={last.noticeId}>
               {place ? <a href={`/${lang}${place}`}>{words}</a> : words}{' '}
-              {isNew ? <Tag tone="warn">{say('notices.new')}</Tag> : null}{' '}
+              {tag ? <Tag tone={tag === 'new' ? 'warn' : 'plain'}>{say(`notices.${tag}`)}</Tag> : null}{' '}
               <span class="small">
                 {timeIn(told, last.raisedAt)}
                 {last.dueOn ? ` · ${say('column.due')} ${dayIn(told, last.dueOn)}` : ''}
@@ -63,7 +67,7 @@ const List = ({ view, told }: { readonly view: NoticesView; readonly told: Told 
           );
         })}
       </ul>
-      {view.notices.some((one) => !one.read) ? (
+      {view.notices.some((one) => !one.read && one.isNeeded) ? (
         <form method="post" action={`/${lang}/notices/read`}>
           <button type="submit">{say('notices.read')}</button>
         </form>

@@ -2,9 +2,9 @@ import type { VNode } from 'preact';
 import type { Page } from '../queries/contributions.ts';
 import type { Place } from '../queries/place.ts';
 import type { LinkView, ProposalView } from '../queries/proposals.ts';
-import { AddressForm } from './kit/address-form.tsx';
 import { Facts, Filters, Pager, Tag, toneOf } from './kit/parts.tsx';
 import { crumbsTo } from './kit/place.ts';
+import { Receipt, type ReceiptView } from './kit/receipt.tsx';
 import { drawPage } from './kit/shell.tsx';
 import { dayIn, type Told } from './kit/told.ts';
 import { firstWords, langOf, Words } from './kit/words.tsx';
@@ -130,13 +130,11 @@ export const proposalPage = (
   {
     place,
     proposal: one,
-    isNew,
-    formId,
+    receipt,
   }: {
     readonly place: Place;
     readonly proposal: ProposalView;
-    readonly isNew: boolean;
-    readonly formId: string;
+    readonly receipt: ReceiptView | undefined;
   },
   lang: Lang,
 ): string => {
@@ -153,14 +151,8 @@ export const proposalPage = (
     rehearsalDay: place.rehearsal ? place.today : undefined,
     children: (
       <>
-        {isNew ? (
-          <div class="box">
-            <p role="status">{say('contribution.receipt')}</p>
-            <details>
-              <summary>{say('notices.box')}</summary>
-              <AddressForm told={told} forumId={place.forum.id} formId={formId} />
-            </details>
-          </div>
+        {receipt ? (
+          <Receipt told={told} receipt={receipt} forumId={place.forum.id} submissionId={one.id} />
         ) : null}
         <h1 lang={langOf(one.title)}>
           {one.state === 'set-aside' ? say('proposal.title') : firstWords(one.title, told, 300)}

@@ -1,12 +1,19 @@
 import type { VNode } from 'preact';
 import type { CommitmentPage } from '../queries/commitments.ts';
+import { EvidenceInput, type KeptFile } from './kit/evidence-input.tsx';
 import { Field, Options } from './kit/fields.tsx';
 import { dayIn, type Told } from './kit/told.ts';
 
 /** What a form held that was not taken: `what` it was for, and its fields. */
 export type Typed = Readonly<Record<string, string>>;
 /** What became of the report on one milestone. */
-export type ReportRow = { readonly isTaken: boolean; readonly wrong: string | null; readonly typed: Typed };
+export type ReportRow = {
+  readonly isTaken: boolean;
+  readonly wrong: string | null;
+  readonly typed: Typed;
+  /** Files that came with it: they need not be chosen again. */
+  readonly kept: readonly KeptFile[];
+};
 
 const COMPLETIONS = ['not-started', 'limited', 'substantial', 'complete', 'no-evidence-available'] as const;
 
@@ -89,12 +96,9 @@ const Row = ({
               {typed.challenges ?? ''}
             </textarea>
           </Field>
-          <Field id={`evidence-${id}`} label={say('duty.report.evidence')}>
-            <input
-              {...{ type: 'url', id: `evidence-${id}`, name: `evidence.${id}`, maxLength: 1_000 }}
-              value={typed.evidence ?? ''}
-            />
-          </Field>
+          <EvidenceInput
+            {...{ name: `evidence.${id}`, link: typed.evidence ?? '', kept: row?.kept ?? [], told }}
+          />
         </>
       )}
     </fieldset>
@@ -103,7 +107,7 @@ const Row = ({
 
 /** Reports on every milestone that an institution leads, in one form. */
 export const ReportsForm = (props: Props): VNode | null => {
-  const { told, formId, action, institutionId, commitments } = props;
+  const { told, formId, action, institutionId, windowId, commitments } = props;
   const { say } = told;
   const milestones = commitments.flatMap((commitment) =>
     commitment.milestones
@@ -112,9 +116,16 @@ export const ReportsForm = (props: Props): VNode | null => {
   );
   if (milestones.length === 0) return null;
   return (
-    <form method="post" action={action}>
+    <form method="post" action={action} encType="multipart/form-data">
       <h3>{say('duty.reports')}</h3>
       <p class="hint">{say('duty.reports.hint')}</p>
+      <p>
+        {say('duty.reports.count', {
+          all: milestones.length,
+          reported: milestones.filter(({ one }) => one.reports.some((each) => each.windowId === windowId))
+            .length,
+        })}
+      </p>
       <input type="hidden" name="id" value={formId} />
       {milestones.map(({ commitment, one }) => (
         <Row key={one.milestoneId} commitment={commitment} one={one} props={props} />

@@ -1,19 +1,8 @@
-import type { Found, Hit } from '../queries/search.ts';
+import type { Found } from '../queries/search.ts';
 import { Pager, Tag } from './kit/parts.tsx';
 import { drawPage } from './kit/shell.tsx';
 import type { Told } from './kit/told.ts';
 import { type Lang, saying } from './messages/say.ts';
-
-const places: Readonly<Record<Hit['kind'], string | null>> = {
-  forum: 'forums',
-  commitment: 'commitments',
-  institution: 'institutions',
-  proposal: 'proposals',
-  contribution: 'contributions',
-  response: null,
-  meeting: null,
-  other: null,
-};
 
 /** Search over all that is public, in Korean and English. */
 export const searchPage = (
@@ -47,19 +36,24 @@ export const searchPage = (
             <h2>{say(found.hits.length === 0 ? 'search.none' : 'search.found', { asked })}</h2>
             <ul class="list">
               {found.hits.map((hit, at) => {
-                const place = places[hit.kind];
                 return (
                   <li key={at}>
                     <p class="item-title">
                       <Tag>{say(`kind.${hit.kind}`)}</Tag>{' '}
-                      {place ? (
-                        <a href={`/${lang}/${place}/${hit.id}`} lang={hit.lang}>
+                      {hit.place ? (
+                        <a href={`/${lang}${hit.place}`} lang={hit.lang}>
                           {hit.excerpt}
                         </a>
                       ) : (
                         <span lang={hit.lang}>{hit.excerpt}</span>
                       )}
                     </p>
+                    {hit.forum ? (
+                      <p class="small">
+                        {hit.forum.name[lang]}{' '}
+                        {hit.forum.rehearsal ? <Tag>{say('search.rehearsal')}</Tag> : null}
+                      </p>
+                    ) : null}
                   </li>
                 );
               })}

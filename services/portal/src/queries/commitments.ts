@@ -19,6 +19,11 @@ export type Cause = {
   readonly id: string;
   readonly kind: 'proposal' | 'contribution';
 };
+export type WithdrawalFound = {
+  readonly on: string;
+  readonly authority: string;
+  readonly reasonTextId: string;
+};
 export type ReportFound = {
   readonly milestoneId: string;
   readonly windowId: string;
@@ -51,7 +56,11 @@ export type CommitmentRows = TextRows &
     readonly reportsOf: (id: string) => Promise<readonly ReportFound[]>;
     readonly evidenceOf: (id: string) => Promise<readonly EvidenceFound[]>;
     readonly dutiesOn: (commitmentId: string, take: number) => Promise<readonly Duty[]>;
-    readonly countContributions: (id: string) => Promise<number>;
+    /** How many contributions there are on each clause; null for those on the whole. */
+    readonly contributionsByClause: (
+      id: string,
+    ) => Promise<readonly { readonly clause: string | null; readonly count: number }[]>;
+    readonly withdrawalOf: (id: string) => Promise<WithdrawalFound | undefined>;
     readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, readonly NamedFrom[]>>;
   };
 
@@ -80,6 +89,11 @@ export type CommitmentPage = CommitmentFound & {
   readonly awaited: readonly (Duty & { readonly who: Name })[];
   readonly proposals: readonly { readonly id: string; readonly title: TextView | null }[];
   readonly contributions: number;
+  /** Names of the institutions that any version names. */
+  readonly institutions: Readonly<Record<string, Name>>;
+  readonly onClause: Readonly<Record<string, number>>;
+  /** By whose decision it was withdrawn and why; undefined while it stands. */
+  readonly withdrawal: (WithdrawalFound & { readonly reason: TextView | null }) | undefined;
 };
 
 const MANY = 200;
@@ -102,6 +116,7 @@ export const commitment = async (
   const versions = found ? await rows.versionsOf(id) : [];
   const last = versions[0];
   if (!found || !last) return undefined;
+  const [byClause, withdrawal] = [await rows.contributionsByClause(id), await rows.withdrawalOf(id)];
   const [reports, evidence, awaited, causes, origins] = [
     await rows.reportsOf(id),
     await rows.evidenceOf(id),
@@ -111,6 +126,7 @@ export const commitment = async (
   ];
   const texts = await rows.textsOf([
     ...versions.flatMap(textIdsOf),
+    ...(withdrawal ? [withdrawal.reasonTextId] : []),
     ...reports.flatMap((one) => [
       one.progressTextId,
       ...(one.challengesTextId ? [one.challengesTextId] : []),
@@ -119,7 +135,10 @@ export const commitment = async (
   ]);
   const names = await rows.namesOf([
     found.leadInstitutionId,
-    ...last.draft.milestones.map((one) => one.leadInstitutionId),
+    ...versions.flatMap(({ draft }) => [
+      draft.leadInstitutionId,
+      ...draft.milestones.map((one) => one.leadInstitutionId),
+    ]),
     ...awaited.map((one) => one.actingInstitutionId),
   ]);
   const nameOf = (of: string): Name =>
@@ -151,6 +170,9 @@ export const commitment = async (
     })),
     awaited: awaited.map((one) => ({ ...one, who: nameOf(one.actingInstitutionId) })),
     proposals: origins.map((one) => ({ id: one.fromId, title: textIn(texts, one.titleTextId) })),
-    contributions: await rows.countContributions(id),
+    contributions: byClause.reduce((sum, one) => sum + one.count, 0),
+    onClause: Object.fromEntries(byClause.map(({ clause, count }) => [clause ?? '', count])),
+    withdrawal: withdrawal && { ...withdrawal, reason: textIn(texts, withdrawal.reasonTextId) },
+    institutions: Object.fromEntries([...names.keys()].map((of) => [of, nameOf(of)])),
   };
 };

@@ -2,7 +2,7 @@ import { dayOf } from '@madang/calendar';
 import type { Stage, StageDates } from '@madang/contracts';
 import type { Name } from '../domain/name-on.ts';
 import type { ContributionRows } from './contributions.ts';
-import type { BallotFound, ForumFound, ForumRows } from './forum.ts';
+import type { BallotFound, ForumFound, ForumRows, MeetingFound } from './forum.ts';
 import type { ProposalRows } from './proposals.ts';
 import { type CycleView, cycleView, type StandingRows } from './standing.ts';
 import { type TextView, textIn } from './texts.ts';
@@ -14,8 +14,21 @@ export type MoveFound = {
   readonly authority: string;
   readonly noticeOn: string;
   readonly reasonTextId: string;
+  /** Last day of the stage before it moved. */
+  readonly was: string | null;
+};
+/** A commitment that was withdrawn, by whose decision and why. */
+export type WithdrawnFound = {
+  readonly id: string;
+  readonly number: number;
+  readonly title: Name;
+  readonly on: string;
+  readonly authority: string;
+  readonly reasonTextId: string;
 };
 export type Moment = {
+  /** Of one cycle; stays the same whatever comes before or after. */
+  readonly id: string;
   readonly kind: 'outreach' | 'opportunity' | 'suspended' | 'resumed' | 'stage' | 'submitted' | 'repository';
   readonly on: string;
   readonly what: string;
@@ -28,8 +41,24 @@ export type WindowFound = {
   readonly untilDay: string;
   readonly closesAt: string;
   readonly state: 'open' | 'closed';
+  /** Who moved its closing last, with which notice and why; nothing while it is as first announced. */
+  readonly authority: string | null;
+  readonly noticeOn: string | null;
+  readonly reasonTextId: string | null;
 };
 /** What takes words from the public now. */
+/** What has a day in a calendar besides the stages: meetings, and milestones of adopted commitments. */
+export type DatedMatters = {
+  readonly meetings: readonly MeetingFound[];
+  readonly milestones: readonly {
+    readonly id: string;
+    readonly commitmentId: string;
+    readonly number: number;
+    readonly name: Name;
+    readonly dueOn: string;
+    readonly version: number;
+  }[];
+};
 export type Openings = {
   readonly call: { readonly id: string; readonly closesAt: string } | null;
   readonly consultation: { readonly id: string; readonly closesAt: string } | null;
@@ -45,10 +74,17 @@ export type CycleRows = StandingRows &
     >;
     readonly movesOf: (cycleId: string) => Promise<readonly MoveFound[]>;
     readonly momentsOf: (cycleId: string, take: number) => Promise<readonly Moment[]>;
+    readonly datedMatters: (cycleId: string, from: string, until: string) => Promise<DatedMatters>;
+    readonly withdrawnIn: (cycleId: string, take: number) => Promise<readonly WithdrawnFound[]>;
     readonly windowsOf: (cycleId: string) => Promise<readonly WindowFound[]>;
     readonly ballotBy: (
       id: string,
     ) => Promise<(BallotFound & { readonly forumId: string; readonly cycleId: string | null }) | undefined>;
+    /** What some of the seats that are entitled to a ballot did so far. */
+    readonly ballotSeats: (
+      ballotId: string,
+      seatIds: readonly string[],
+    ) => Promise<readonly { readonly seatId: string; readonly did: 'cast' | 'recused' | null }[]>;
     readonly cycleBallots: (cycleId: string) => Promise<readonly BallotFound[]>;
     readonly openingsOf: (cycleId: string) => Promise<Openings>;
   };
@@ -58,7 +94,8 @@ export type CyclePage = {
   readonly cycle: CycleView;
   readonly moves: readonly (MoveFound & { readonly reason: TextView | null })[];
   readonly moments: readonly Moment[];
-  readonly windows: readonly WindowFound[];
+  readonly windows: readonly (WindowFound & { readonly reason: TextView | null })[];
+  readonly withdrawn: readonly (WithdrawnFound & { readonly reason: TextView | null })[];
   readonly ballots: readonly BallotFound[];
   readonly openings: Openings;
   readonly proposals: readonly { readonly state: string; readonly count: number }[];
@@ -77,7 +114,11 @@ export const cycle = async (rows: CycleRows, id: string): Promise<CyclePage | un
   if (!found || !forum) return undefined;
   const today = dayOf(forum.now, forum.zone);
   const moves = await rows.movesOf(id);
-  const texts = await rows.textsOf(moves.map((one) => one.reasonTextId));
+  const withdrawn = await rows.withdrawnIn(id, 200);
+  const windows = await rows.windowsOf(id);
+  const texts = await rows.textsOf(
+    [...moves, ...windows, ...withdrawn].flatMap((one) => one.reasonTextId ?? []),
+  );
   const { call, consultation } = await rows.openingsOf(id);
   return {
     forum,
@@ -86,7 +127,8 @@ export const cycle = async (rows: CycleRows, id: string): Promise<CyclePage | un
     cycle: await cycleView(rows, found, today),
     moves: moves.map((one) => ({ ...one, reason: textIn(texts, one.reasonTextId) })),
     moments: await rows.momentsOf(id, 200),
-    windows: await rows.windowsOf(id),
+    windows: windows.map((one) => ({ ...one, reason: textIn(texts, one.reasonTextId) })),
+    withdrawn: withdrawn.map((one) => ({ ...one, reason: textIn(texts, one.reasonTextId) })),
     ballots: await rows.cycleBallots(id),
     openings: {
       call: call && call.closesAt > forum.now ? call : null,

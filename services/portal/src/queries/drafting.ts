@@ -1,4 +1,4 @@
-import { bigrams, wordsOf } from '../domain/bigrams.ts';
+import { gramsAsked, wordsOf } from '../domain/bigrams.ts';
 import { type Lack, lacking } from '../domain/lacking.ts';
 import { likeness } from '../domain/likeness.ts';
 import type { Name } from '../domain/name-on.ts';
@@ -57,6 +57,8 @@ export type DraftingRows = ProposalRows & {
   readonly proposalsBandedWith: (id: string, take: number) => Promise<readonly Banded[]>;
 };
 
+/** Commitments of a cycle, withdrawn ones too: their numbers go up to 500. */
+const MOST = 1000;
 /** Share of bigrams from which on proposals are suggested as alike. */
 const ALIKE = 0.5;
 const likest = (one: Banded, other: Banded): number =>
@@ -99,7 +101,7 @@ export const drafting = (rows: DraftingRows) => {
     appealedProposals: rows.appealedProposals,
     /** Commitments of a cycle, what stage each is at and what it still lacks. */
     drafted: async (cycleId: string): Promise<readonly DraftedView[]> =>
-      (await rows.draftedIn(cycleId, 200)).map(({ draft, ...one }) => ({
+      (await rows.draftedIn(cycleId, MOST)).map(({ draft, ...one }) => ({
         ...one,
         milestones: draft.milestones.length,
         lacks: one.state === 'withdrawn' ? [] : lacking(draft, one.proposals + one.causes),
@@ -110,7 +112,7 @@ export const drafting = (rows: DraftingRows) => {
     /** Proposals of a cycle in whose words something is found; at most 25. */
     findProposals: async (cycleId: string, asked: string) => {
       const words = wordsOf(asked.slice(0, 200)).slice(0, 12);
-      const grams = bigrams(words.join(' '));
+      const grams = gramsAsked(words);
       return grams.length === 0 ? [] : named(await rows.proposalsWith(cycleId, grams, words, 25));
     },
   };

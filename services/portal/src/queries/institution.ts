@@ -1,3 +1,5 @@
+import type { Completion, Evidence } from '@madang/contracts';
+import type { DutyTurnWord } from '../copies/public-rows.ts';
 import type { Name, NamedFrom } from '../domain/name-on.ts';
 import { nameOn } from '../domain/name-on.ts';
 import type { Duty } from './standing.ts';
@@ -22,13 +24,53 @@ export type InstitutionRows = {
   readonly allInstitutions: (
     take: number,
   ) => Promise<readonly { readonly id: string; readonly name: Name }[]>;
+  /** How punctual each was, and how many commitments it leads. */
+  readonly punctualityOfAll: () => Promise<
+    ReadonlyMap<string, { readonly punctuality: Punctuality; readonly leads: number }>
+  >;
+  /** What an institution is to do now. */
   readonly owedBy: (id: string, take: number) => Promise<readonly DutyFound[]>;
+  /** What it owes and somebody else does for it. */
+  readonly delegatedBy: (id: string, take: number) => Promise<readonly DutyFound[]>;
+  /** What happened to a duty, the first first. */
+  readonly turnsOf: (obligationId: string, take: number) => Promise<readonly DutyTurn[]>;
+  /** Institutions whose duties to report and to give evidence in a cycle another one answers, or has taken over. */
+  readonly answeredBy: (id: string, cycleId: string) => Promise<readonly string[]>;
   readonly punctualityOf: (id: string) => Promise<Punctuality>;
   /** Commitments of a cycle in which an institution leads a milestone. */
   readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
-  /** Open duties of a forum that are late. */
-  readonly lateIn: (forumId: string) => Promise<ReadonlySet<string>>;
   readonly ledBy: (id: string, take: number) => Promise<readonly LedFound[]>;
+  /** Milestones of a cycle that an institution leads, and which of them were reported on in a window. */
+  readonly milestonesLed: (
+    institutionId: string,
+    cycleId: string,
+    windowId: string | null,
+  ) => Promise<readonly MilestoneLed[]>;
+  /** Commitments of a cycle that an institution leads. */
+  readonly ledIn: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
+};
+export type MilestoneLed = {
+  readonly commitmentId: string;
+  readonly number: number;
+  readonly milestoneId: string;
+  readonly name: Name;
+  readonly dueOn: string;
+  /** By its latest report. */
+  readonly completion: Completion | null;
+  readonly isReported: boolean;
+};
+/** Something that happened to a duty. */
+export type DutyTurn = {
+  readonly sequence: bigint;
+  readonly what: DutyTurnWord;
+  readonly at: string;
+  readonly institutionId: string | null;
+  readonly dueOn: string | null;
+  readonly verdict: string | null;
+  readonly late: boolean | null;
+  /** The reason or the note; read by the forum, so its words are asked for by whoever may. */
+  readonly textId: string | null;
+  readonly evidence: readonly (typeof Evidence._output)[];
 };
 /** A duty with what somebody needs to discharge it. */
 export type DutyFound = Duty & {
@@ -37,8 +79,15 @@ export type DutyFound = Duty & {
   readonly cycleId: string | null;
   readonly state: string;
   readonly windowId: string | null;
+  readonly clusterId: string | null;
   readonly ladderVersion: number;
+  /** The latest request for more time: it waits for a decision where `extensionAsked` says so. */
+  readonly extensionId: string | null;
+  readonly extensionUntil: string | null;
+  readonly extensionTextId: string | null;
   readonly commitmentIds: readonly string[];
+  /** What was said when it was discharged; read by the forum. */
+  readonly noteTextId: string | null;
 };
 export type InstitutionPage = {
   readonly id: string;
@@ -46,6 +95,8 @@ export type InstitutionPage = {
   /** Every name it had, with the day from which it was called so. */
   readonly names: readonly NamedFrom[];
   readonly owed: readonly DutyFound[];
+  /** What it owes and has delegated: it stays answerable. */
+  readonly delegated: readonly DutyFound[];
   readonly punctuality: Punctuality;
   readonly leads: readonly LedFound[];
 };
@@ -64,7 +115,18 @@ export const institution = async (
     name,
     names,
     owed: await rows.owedBy(id, 200),
+    delegated: await rows.delegatedBy(id, 200),
     punctuality: await rows.punctualityOf(id),
     leads: await rows.ledBy(id, 200),
   };
+};
+
+/** Institutions beside each other: at most as many as a page holds. */
+const MANY = 500;
+
+/** Every institution with what it leads and how punctual it was, by name. */
+export const institutionsBeside = async (rows: InstitutionRows) => {
+  const [all, figures] = [await rows.allInstitutions(MANY), await rows.punctualityOfAll()];
+  const nothing = { punctuality: { onTime: 0, late: 0, silent: 0, open: 0 }, leads: 0 };
+  return all.map((one) => ({ ...one, ...(figures.get(one.id) ?? nothing) }));
 };

@@ -2,9 +2,11 @@ import { dayOf } from '@madang/calendar';
 import type { Completion, ObligationKind, Sector, Stage, StageDates } from '@madang/contracts';
 import { completionOf } from '../domain/completion-of.ts';
 import { type Name, type NamedFrom, nameOn } from '../domain/name-on.ts';
+import { standingOf } from '../domain/standing-of.ts';
 
 export type Counts = { readonly accepted: number; readonly answered: number; readonly waived: number };
 export type Duty = {
+  readonly id: string;
   readonly institutionId: string;
   readonly actingInstitutionId: string;
   readonly obligationKind: ObligationKind;
@@ -50,7 +52,8 @@ export type StandingRows = {
   ) => Promise<readonly { readonly sector: Sector; readonly seats: number }[]>;
   readonly cyclesOf: (forumId: string, take: number) => Promise<readonly CycleSeen[]>;
   readonly coverageOf: (cycleId: string) => Promise<Counts | undefined>;
-  readonly commitmentsOf: (cycleId: string, take: number) => Promise<readonly CommitmentSeen[]>;
+  /** By number; all of them when it is not said how many. */
+  readonly commitmentsOf: (cycleId: string, take?: number) => Promise<readonly CommitmentSeen[]>;
   /** Open duties by due date, and how many there are in all. */
   readonly dutiesOf: (
     cycleId: string,
@@ -60,6 +63,7 @@ export type StandingRows = {
 };
 
 export type Awaited = Duty & {
+  readonly id: string;
   readonly who: Name;
   /** Who stays answerable where another acts. */
   readonly answerable: Name | undefined;
@@ -100,12 +104,18 @@ export type Standing = {
 const FORUMS = 5;
 const CYCLES = 4;
 const DUTIES = 25;
+/** Where things stand shows the beginning of a long plan; the pages and files of a cycle read all of it. */
 const COMMITMENTS = 60;
 
-/** A cycle with its coverage, commitments and who is awaited. */
-export const cycleView = async (rows: StandingRows, cycle: CycleSeen, today: string): Promise<CycleView> => {
+/** A cycle with its coverage, commitments and who is awaited. `most`: commitments that are read; all when it is left out. */
+export const cycleView = async (
+  rows: StandingRows,
+  cycle: CycleSeen,
+  today: string,
+  most?: number,
+): Promise<CycleView> => {
   const { open, first } = await rows.dutiesOf(cycle.id, DUTIES);
-  const commitments = await rows.commitmentsOf(cycle.id, COMMITMENTS);
+  const commitments = await rows.commitmentsOf(cycle.id, most);
   const named = await rows.namesOf([
     ...first.flatMap((one) => [one.institutionId, one.actingInstitutionId]),
     ...commitments.map((one) => one.leadInstitutionId),
@@ -121,7 +131,7 @@ export const cycleView = async (rows: StandingRows, cycle: CycleSeen, today: str
       ...one,
       who: nameOf(one.actingInstitutionId),
       answerable: one.actingInstitutionId === one.institutionId ? undefined : nameOf(one.institutionId),
-      state: one.silent ? 'silent' : one.late || one.dueOn < today ? 'overdue' : 'awaited',
+      state: standingOf(one, today),
     })),
     commitments: commitments.map(({ id, number, title, leadInstitutionId, completions }) => ({
       id,
@@ -148,7 +158,8 @@ export const standing = async (
     const now = clock === 'stepped' ? (steppedTo ?? wallNow) : wallNow;
     const today = dayOf(now, zone);
     const cycles: CycleView[] = [];
-    for (const one of await rows.cyclesOf(id, CYCLES)) cycles.push(await cycleView(rows, one, today));
+    for (const one of await rows.cyclesOf(id, CYCLES))
+      cycles.push(await cycleView(rows, one, today, COMMITMENTS));
     forums.push({
       id,
       name,

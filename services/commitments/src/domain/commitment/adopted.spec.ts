@@ -11,6 +11,7 @@ import {
   cycleId,
   evidenceId,
   milestoneIds,
+  ministry,
   official,
   otherForumId,
   otherOfficial,
@@ -116,7 +117,7 @@ describe('evidence of a milestone', () => {
       asking(
         addEvidence,
         { ...add, ...more },
-        { facts: inPlan, look: approved, actor: official, ...standing },
+        { facts: inPlan, look: { plan: approved, answersFor: [] }, actor: official, ...standing },
       ),
     );
   it('is a file or a link, added by its lead institution', () => {
@@ -126,11 +127,14 @@ describe('evidence of a milestone', () => {
     ]);
   });
   it('is added once', () => expect(adding({ facts: [...inPlan, added] })).toEqual(NOTHING));
-  it('is not added by another ministry, before adoption, to an unknown milestone or in a cycle that is over', () => {
+  it('is not added by another ministry that does not answer for its lead, before adoption, to an unknown milestone or in a cycle that is over', () => {
     expect(adding({ actor: otherOfficial })).toEqual(['refused: not-your-institution']);
+    expect(adding({ actor: otherOfficial, look: { plan: approved, answersFor: [ministry] } })).toEqual([
+      'commitment.evidence-added',
+    ]);
     expect(adding({ facts: [drafted(first)] })).toEqual(['refused: commitment-not-adopted']);
     expect(adding({}, { milestoneId: evidenceId })).toEqual(['refused: unknown-milestone']);
-    expect(adding({ look: { ...approved, closedOn: '2028-01-01' } })).toEqual([
+    expect(adding({ look: { plan: { ...approved, closedOn: '2028-01-01' }, answersFor: [] } })).toEqual([
       'refused: cycle-already-closed',
     ]);
     expect(adding({ facts: [] })).toEqual(['refused: unknown-commitment']);
@@ -154,15 +158,23 @@ describe('an open reporting window', () => {
       asking(
         reportProgress,
         { ...report, ...more },
-        { facts: [...inPlan, windowOpened], look: approved, actor: official, ...standing },
+        {
+          facts: [...inPlan, windowOpened],
+          look: { plan: approved, answersFor: [] },
+          actor: official,
+          ...standing,
+        },
       ),
     );
   it("takes the report of a milestone's lead institution or the secretariat", () => {
     expect(reporting()).toEqual(['commitment.progress-reported']);
     expect(reporting({}, { actor: undefined })).toEqual(['commitment.progress-reported']);
   });
-  it('takes none from another ministry', () =>
-    expect(reporting({}, { actor: otherOfficial })).toEqual(['refused: not-your-institution']));
+  it('takes none from another ministry, but from one that the lead has delegated its duty to', () => {
+    expect(reporting({}, { actor: otherOfficial })).toEqual(['refused: not-your-institution']);
+    const look = { plan: approved, answersFor: [ministry] };
+    expect(reporting({}, { actor: otherOfficial, look })).toEqual(['commitment.progress-reported']);
+  });
   it('asks for the challenges when a milestone is not started or limited', () => {
     for (const completion of ['not-started', 'limited']) {
       expect(reporting({ completion })).toEqual(['refused: challenges-missing']);

@@ -13,7 +13,7 @@ export const amendCommitment = (
   { body, actor }: Asks<typeof AmendCommitment>,
   given: Given<Commitment, DraftingLook>,
 ): Decision => {
-  const { forumId, commitmentId, draft, authority, reason, letter, onVersion } = body;
+  const { forumId, commitmentId, draft, authority, reason, letter, onVersion, because } = body;
   const self = inForum(given.self, forumId);
   if (!self) return unknown('commitment', commitmentId);
   if (self.status !== 'adopted') return statusRefusal(self);
@@ -31,6 +31,7 @@ export const amendCommitment = (
         authority,
         reason,
         letter,
+        ...(because && because.length > 0 ? { because: [...new Set(because)] } : {}),
       }),
     )
   );

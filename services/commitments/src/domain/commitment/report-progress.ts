@@ -4,16 +4,16 @@ import { accepted, type Decision, type Given, happened, refused, unknown } from 
 import { actsFor, notYourInstitution } from '../acting.ts';
 import type { Asks } from '../asks.ts';
 import { inForum } from '../in-forum.ts';
-import type { Plan } from '../plan/plan.ts';
 import { reportingWindow } from '../reporting-window/evolve.ts';
 import { commitment } from './evolve.ts';
+import type { ReportLook } from './report-look.ts';
 import type { Commitment } from './state.ts';
 import { statusRefusal } from './status-refusal.ts';
 
-/** A report is made in an open window, by the milestone's lead or the secretariat; a later one in the same window counts instead. */
+/** A report is made in an open window, by the milestone's lead, whoever it delegated its duty to, or the secretariat; a later one in the same window counts instead. */
 export const reportProgress = (
   { body, actor, now }: Asks<typeof ReportProgress>,
-  given: Given<Commitment, Plan | undefined>,
+  given: Given<Commitment, ReportLook>,
 ): Decision => {
   const { forumId, windowId, commitmentId, milestoneId, completion, challenges } = body;
   const self = inForum(given.self, forumId);
@@ -22,7 +22,8 @@ export const reportProgress = (
   if (!window || window.cycleId !== self.cycleId) return unknown('reporting-window', windowId);
   const milestone = self.milestones.find((one) => one.milestoneId === milestoneId);
   if (!milestone) return unknown('milestone', milestoneId);
-  if (!actsFor(actor, milestone.leadInstitutionId)) return notYourInstitution(milestone.leadInstitutionId);
+  if (!actsFor(actor, milestone.leadInstitutionId, given.look.answersFor))
+    return notYourInstitution(milestone.leadInstitutionId);
   if (self.status !== 'adopted') return statusRefusal(self);
   if (window.status === 'closed' || now > window.closesAt)
     return refused(
@@ -36,8 +37,9 @@ export const reportProgress = (
       'Say what stands in the way when a milestone is not started or limited.',
       { milestoneId, completion },
     );
-  if (!given.look) return unknown('cycle', self.cycleId);
+  const { plan } = given.look;
+  if (!plan) return unknown('cycle', self.cycleId);
   return accepted(
-    happened(commitment.ref(commitmentId), ProgressReported, { ...body, on: dayOf(now, given.look.zone) }),
+    happened(commitment.ref(commitmentId), ProgressReported, { ...body, on: dayOf(now, plan.zone) }),
   );
 };

@@ -9,6 +9,7 @@ import {
   SeatHandedOver,
   SeatVacated,
   type VotingRules,
+  WorkingGroupDissolved,
   WorkingGroupFormed,
   WorkingGroupJoined,
   WorkingGroupLeft,
@@ -39,6 +40,8 @@ export type Forum = Founded & {
   readonly rules: readonly RulesVersion[];
   readonly seats: Readonly<Record<string, Seat>>;
   readonly groups: Readonly<Record<string, WorkingGroup>>;
+  /** Working groups that have ended; left out while none has. */
+  readonly dissolvedGroupIds?: readonly string[];
   readonly updatesOn: readonly string[];
   readonly updateIds: readonly string[];
   /** What was said of requirements at risk: the requirement, its last day, and how it stood. */
@@ -125,6 +128,11 @@ const evolve = (state: Forum | undefined, event: DomainEvent): Forum => {
             },
           }
         : state;
+    }
+    case WorkingGroupDissolved.type: {
+      const { groupId } = event.data as DataOf<typeof WorkingGroupDissolved>;
+      const { [groupId]: _, ...groups } = state.groups;
+      return { ...state, groups, dissolvedGroupIds: [...(state.dissolvedGroupIds ?? []), groupId] };
     }
     case RepositoryUpdated.type: {
       const { on, updateId } = event.data as DataOf<typeof RepositoryUpdated>;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { secretSetting } from '@madang/service-kit';
 
 /** The sign-in provider: any that speaks OpenID Connect, or the embedded one of development. */
 export type ProviderSettings = {
@@ -22,8 +22,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws in production without an issuer of one's own over TLS, and when a setting is missing
  */
 export const providerSettings = (environment: Environment, portalUrl: string): ProviderSettings => {
-  const { NODE_ENV, MADANG_OIDC_ISSUER, MADANG_OIDC_CLIENT_ID, MADANG_OIDC_CLIENT_SECRET_FILE } = environment;
-  const { MADANG_OIDC_CLIENT_SECRET, MADANG_PUBLIC_URL = portalUrl, MADANG_OPERATORS = '' } = environment;
+  const { NODE_ENV, MADANG_OIDC_ISSUER, MADANG_OIDC_CLIENT_ID } = environment;
+  const { MADANG_PUBLIC_URL = portalUrl, MADANG_OPERATORS = '' } = environment;
   const isProduction = NODE_ENV === 'production';
   const publicUrl = MADANG_PUBLIC_URL.replace(/\/$/, '');
   const operators = MADANG_OPERATORS.split(',').flatMap((one) => one.trim().toLowerCase() || []);
@@ -42,9 +42,7 @@ export const providerSettings = (environment: Environment, portalUrl: string): P
   if (isProduction && !publicUrl.startsWith('https://'))
     throw new Error('Set MADANG_PUBLIC_URL to the https address under which people reach the portal.');
   if (!MADANG_OIDC_CLIENT_ID) throw new Error('Set MADANG_OIDC_CLIENT_ID.');
-  const clientSecret = MADANG_OIDC_CLIENT_SECRET_FILE
-    ? readFileSync(MADANG_OIDC_CLIENT_SECRET_FILE, 'utf8').trim()
-    : MADANG_OIDC_CLIENT_SECRET;
+  const clientSecret = secretSetting(environment, 'MADANG_OIDC_CLIENT_SECRET');
   if (!clientSecret) throw new Error('Set MADANG_OIDC_CLIENT_SECRET_FILE.');
   return {
     ...{ issuer: MADANG_OIDC_ISSUER, clientId: MADANG_OIDC_CLIENT_ID, clientSecret },

@@ -9,6 +9,7 @@ import { awayPage } from '../../pages/not-found-page.tsx';
 import { noRolePage, officesPage } from '../../pages/offices-page.tsx';
 import type { SiteDeps } from '../site/site-deps.ts';
 import { isFromElsewhere } from '../who.ts';
+import { fewAMinute } from './few-a-minute.ts';
 import { actorIn, Office, officesOf, openAccountFor, recordSignIn } from './offices-of.ts';
 import type { ProviderSettings } from './provider-settings.ts';
 import { signedCookie } from './signed-cookie.ts';
@@ -72,10 +73,7 @@ export const signInRoutes = async (
     });
     return found;
   };
-  // Closed when it cannot be counted: five a minute from one address.
-  const few = {
-    config: { rateLimit: { max: deps.signInsPerMinute, timeWindow: '1 minute', skipOnError: false } },
-  };
+  const few = (what: string) => fewAMinute(deps.limiterOf, what, deps.signInsPerMinute);
   const enter = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -92,7 +90,7 @@ export const signInRoutes = async (
     return reply.clearCookie(CHOOSING, { path: '/sign-in' }).redirect(`/${lang}/${way}`, 303);
   };
 
-  app.get('/sign-in/provider', few, async (request, reply) => {
+  app.get('/sign-in/provider', few('sign-in begun'), async (request, reply) => {
     const lang = Lang.parse((request.query as { readonly lang?: string }).lang);
     const config = await provider().catch((fault: unknown) => {
       deps.onFault(fault);
@@ -114,7 +112,7 @@ export const signInRoutes = async (
     return reply.redirect(to.href, 303);
   });
 
-  app.get('/sign-in/callback', few, async (request, reply) => {
+  app.get('/sign-in/callback', few('sign-in answered'), async (request, reply) => {
     const kept = going.read(request.cookies[GOING]);
     reply.clearCookie(GOING, { path: '/sign-in' });
     // Nobody began this here, or too long ago: begin anew.
@@ -177,7 +175,7 @@ export const signInRoutes = async (
       });
     return html(reply, officesPage({ offices }, lang));
   });
-  app.post('/sign-in/offices', few, async (request, reply) => {
+  app.post('/sign-in/offices', few('office chosen'), async (request, reply) => {
     const kept = choosing.read(request.cookies[CHOOSING]);
     const at = z.coerce
       .number()

@@ -1,22 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import rateLimit from '@fastify/rate-limit';
 import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { whoAsks } from '../who.ts';
+import { countedHere } from './seconds-to-wait.ts';
 import { writingLimit } from './writing-limit.ts';
 
-const door = async () => {
+const door = async (limiterOf = countedHere) => {
   const app = fastify();
-  await app.register(rateLimit, { global: false });
-  const who = await whoAsks(app, Buffer.alloc(32, 1), { believesAll: true, signInsPerMinute: 5 });
-  writingLimit(app, who, 10);
+  const believing = { believesAll: true, signInsPerMinute: 5, limiterOf };
+  const who = await whoAsks(app, Buffer.alloc(32, 1), believing);
+  const faults: unknown[] = [];
+  writingLimit(app, who, limiterOf, 10, (fault) => faults.push(fault));
   app.post('/write', async (request, reply) => reply.send({ id: who.actorOf(request, reply).id }));
   app.get('/read', async () => 'read');
   const write = (headers: Record<string, string> = {}) =>
     app.inject({ method: 'POST', url: '/write', payload: {}, headers });
   const signIn = (roles: readonly string[]) =>
     app.inject({ method: 'POST', url: '/sign-in', payload: { personId: randomUUID(), roles } });
-  return { app, write, signIn };
+  return { app, write, signIn, faults };
 };
 
 describe('a citizen who writes and writes', () => {
@@ -56,5 +57,18 @@ describe('an official', () => {
     const statuses = [];
     for (let n = 0; n < 6; n += 1) statuses.push((await signIn(['ministry'])).statusCode);
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+  });
+});
+
+describe('when it cannot be counted', () => {
+  const away = () => ({ consume: () => Promise.reject(new Error('the database is away')) });
+  it('a citizen may write, and an operator learns of it', async () => {
+    const { write, faults } = await door(away);
+    expect((await write()).statusCode).toBe(200);
+    expect(faults).toHaveLength(1);
+  });
+  it('nobody signs in', async () => {
+    const { signIn } = await door(away);
+    expect((await signIn(['ministry'])).statusCode).toBe(500);
   });
 });

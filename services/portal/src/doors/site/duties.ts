@@ -14,10 +14,13 @@ import { dutyPage } from '../../pages/duty-page.tsx';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
 import type { DutyFound } from '../../queries/institution.ts';
+import { MOST_BYTES } from '../evidence-store.ts';
 import { isFromElsewhere } from '../who.ts';
-import { commitmentsOf } from './commitments-of.ts';
+import { dutyGround } from './duty-ground.ts';
 import { dutyPass } from './duty-pass.ts';
+import { readForm } from './read-form.ts';
 import { reportRoutes, type ShowDuty } from './reports.ts';
+import { sentEvidence } from './sent-evidence.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId, takingForms, thingOf } from './taking-forms.ts';
 
@@ -48,29 +51,26 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
     request,
     reply,
     duty,
-    { status = 200, wrong = null, typed = {}, rows } = {},
+    { status = 200, wrong = null, typed = {}, kept = [], rows } = {},
   ) => {
     const forum = duty && (await site.forumAt(duty.forumId));
     if (!duty || !forum) return html(reply.code(404), notFoundPage(lang));
-    const commitments = [];
-    for (const id of await commitmentsOf(site, duty, 50)) {
-      const found = await site.commitment(id, dayOf(forum.now, forum.zone));
-      if (found) commitments.push(found);
-    }
     const { actor, isYours } = await pass.actorFor(request, reply, duty);
-    const mayKnow = isYours || actor.roles.some((role) => role === 'secretariat' || role === 'operator');
+    const isSecretariat = actor.roles.includes('secretariat');
+    const mayKnow = isYours || isSecretariat || actor.roles.includes('operator');
     const told = mayKnow
       ? await asker.query({ type: DeliveriesOf.type, actor, body: { obligationId: duty.id } }, 2_000)
       : undefined;
     const deliveries = told?.status === 200 ? DeliveriesOf.result.parse(told.result) : undefined;
     const institutions = await site.institutions();
+    const ground = await dutyGround(deps, actor, duty, { lang, today: dayOf(forum.now, forum.zone) });
     const isDone = (request.query as { readonly done?: string }).done !== undefined;
     const formId = randomUUID();
     const view = {
       duty,
       forum,
       isYours,
-      commitments,
+      isSecretariat,
       institutions,
       formId,
       wrong,
@@ -78,20 +78,27 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
       isDone,
       deliveries,
     };
-    return html(reply.code(status), dutyPage({ ...view, rows: rows ?? new Map() }, lang));
+    return html(reply.code(status), dutyPage({ ...view, ...ground, kept, rows: rows ?? new Map() }, lang));
   };
   app.get('/duties/:id', async (request, reply) => show(request, reply, await site.duty(idIn(request))));
 
-  type Asked = (duty: DutyFound, body: Body) => readonly [Command, object];
+  type Asked = (duty: DutyFound, body: Body, evidence: readonly object[]) => readonly [Command, object];
   const act = (what: string, asked: Asked): void => {
-    app.post(`/duties/:id/${what}`, async (request, reply) => {
+    app.post(`/duties/:id/${what}`, { bodyLimit: 10 * MOST_BYTES }, async (request, reply) => {
       const duty = await site.duty(idIn(request));
       if (!duty) return html(reply.code(404), notFoundPage(lang));
       if (isFromElsewhere(request))
         return show(request, reply, duty, { status: 403, wrong: say('error.elsewhere') });
-      const body = Body.parse(request.body ?? {});
-      const [command, content] = asked(duty, body);
-      const { actor } = await pass.actorFor(request, reply, duty);
+      const { actor, isYours } = await pass.actorFor(request, reply, duty);
+      const form = await readForm(request, deps.evidence, isYours);
+      const body = Body.parse(Object.fromEntries(form.names.map((name) => [name, form.typed(name)])));
+      const sent = sentEvidence(form, 'evidence', say);
+      const again = (status: number, wrong: string) =>
+        show(request, reply, duty, {
+          ...{ status, wrong, typed: { what, ...body, evidence: sent.link }, kept: sent.kept },
+        });
+      if (sent.wrong.length > 0) return again(400, sent.wrong.join(' '));
+      const [command, content] = asked(duty, body, sent.evidence);
       const { take } = takingForms(lang, { ...deps, actorOf: () => actor });
       const { status, errors } = await take(
         request,
@@ -105,18 +112,15 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
           reason: say('duty.reason'),
         },
       );
-      if (status !== 200)
-        return show(request, reply, duty, {
-          ...{ status, wrong: errors[0]?.message ?? '', typed: { what, ...body } },
-        });
+      if (status !== 200) return again(status, errors[0]?.message ?? '');
       const isSignedIn = deps.actorOf(request).institutionId === actor.institutionId;
       const to = isSignedIn ? 'inbox' : `duties/${duty.id}`;
       return reply.redirect(`/${lang}/${to}?done=1`, 303);
     });
   };
-  act('discharge', ({ id }, { verdict, note }) => [
+  act('discharge', ({ id }, { verdict, note }, evidence) => [
     DischargeObligation,
-    { obligationId: id, verdict, ...(note.trim() ? { note: text(lang, note) } : {}) },
+    { obligationId: id, verdict, evidence, ...(note.trim() ? { note: text(lang, note) } : {}) },
   ]);
   act('extend', ({ id }, body) => [
     AskExtension,

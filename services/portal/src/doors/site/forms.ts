@@ -1,10 +1,12 @@
 import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
 import { Clause, Contribute, ReceiveProposal } from '@madang/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { contributeForm, proposeForm } from '../../pages/form-pages.tsx';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
 import { linkRoutes } from './links.ts';
+import { mineRoutes } from './mine.ts';
 import {
   emptyForm,
   type FormDeps,
@@ -46,7 +48,7 @@ const proposeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): void =
     const cycle = await site.cycle(cycleId);
     if (!cycle?.openings.call) return again(409, []);
     const proposalId = thingOf(sent);
-    const { status, errors } = await take(
+    const { status, errors, sequence } = await take(
       request,
       reply,
       ReceiveProposal,
@@ -68,7 +70,7 @@ const proposeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): void =
       { title: say('form.title'), body: say('form.body') },
     );
     if (status !== 200) return again(status, errors);
-    return reply.redirect(`/${lang}/proposals/${proposalId}?sent=1`, 303);
+    return reply.redirect(`/${lang}/proposals/${proposalId}?sent=${sequence}`, 303);
   });
 };
 
@@ -87,7 +89,11 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
     const closesAt = cycle.openings.consultation?.closesAt ?? null;
     return html(reply.code(shown.status), contributeForm({ ...shown, place, closesAt, commitment }, lang));
   };
-  app.get('/commitments/:id/contribute', (request, reply) => show(idIn(request), reply, emptyForm()));
+  app.get('/commitments/:id/contribute', (request, reply) => {
+    const clause = Clause.safeParse((request.query as { readonly clause?: string }).clause);
+    const typed = clause.success ? { clause: clause.data } : {};
+    return show(idIn(request), reply, { ...emptyForm(), typed });
+  });
   app.post('/commitments/:id/contribute', async (request, reply) => {
     const commitmentId = idIn(request);
     const sent = sentIn(request);
@@ -100,7 +106,7 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
     if (!cycle?.openings.consultation) return again(409, []);
     const contributionId = thingOf(sent);
     const clause = Clause.safeParse(sent.clause);
-    const { status, errors } = await take(
+    const { status, errors, sequence } = await take(
       request,
       reply,
       Contribute,
@@ -117,7 +123,7 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
       { text: say('form.text'), clause: say('form.clause') },
     );
     if (status !== 200) return again(status, errors);
-    return reply.redirect(`/${lang}/contributions/${contributionId}?sent=1`, 303);
+    return reply.redirect(`/${lang}/contributions/${contributionId}?sent=${sequence}`, 303);
   });
 };
 
@@ -125,7 +131,12 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
 export const formRoutes = async (app: FastifyInstance, lang: Lang, deps: FormDeps): Promise<void> => {
   // Half-yearly reports come as one form: a dozen long texts, nine bytes for a letter of Hangul.
   await app.register(formbody, { bodyLimit: 2 * 1024 * 1024 });
+  // What a form with files may hold, each says itself.
+  await app.register(multipart, {
+    ...{ limits: { files: 1, fields: 5, fieldSize: 200 }, throwFileSizeLimit: false },
+  });
   proposeRoutes(app, lang, deps);
   contributeRoutes(app, lang, deps);
   linkRoutes(app, lang, deps);
+  mineRoutes(app, lang, deps);
 };

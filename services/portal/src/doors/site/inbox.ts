@@ -1,30 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import { CalendarLinkOf, DischargeObligation, LinkOf, Verdict } from '@madang/contracts';
+import { CalendarLinkOf, LinkOf } from '@madang/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type AnswerRow, inboxPage } from '../../pages/inbox-page.tsx';
+import { inboxPage } from '../../pages/inbox-page.tsx';
+import type { DutyRow, ForAll, Owed } from '../../pages/inbox-table.tsx';
+import type { Named } from '../../pages/kit/desk.ts';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
 import type { DutyFound } from '../../queries/institution.ts';
 import { isFromElsewhere } from '../who.ts';
+import { bulkDuties } from './bulk-duties.ts';
 import { commitmentsOf } from './commitments-of.ts';
 import { dutiesCalendar } from './feeds.ts';
 import type { SiteDeps } from './site-deps.ts';
-import { FormId, takingForms, thingOf } from './taking-forms.ts';
 
-const Fields = z.record(z.string(), z.string().max(100_000).catch('')).catch({});
 const MOST_NAMED = 5;
+const NOTHING: ForAll = { until: '', to: '', reason: '' };
 type Shown = {
   readonly status: number;
-  readonly wrong: string;
-  readonly rows: ReadonlyMap<string, AnswerRow>;
+  readonly wrong: string | null;
+  readonly rows: ReadonlyMap<string, DutyRow>;
+  readonly forAll: ForAll;
 };
 
 /** Everything a ministry owes and leads, answers for many duties at once, and its private calendar. */
 export const inboxRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
   const { asker, actorOf, site } = deps;
   const say = saying(lang);
-  const { take } = takingForms(lang, deps);
+  const take = bulkDuties(lang, deps);
   const html = (reply: FastifyReply, text: string): FastifyReply =>
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text);
 
@@ -35,6 +38,18 @@ export const inboxRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): v
       if (name) about.push({ id, name });
     }
     return { ...duty, about };
+  };
+  const inTable = async (duty: DutyFound, institutions: readonly Named[]): Promise<Owed> => {
+    const led = duty.cycleId ? await site.milestonesLed(duty.institutionId, duty.cycleId, duty.windowId) : [];
+    const named = duty.commitmentIds;
+    return {
+      ...(await withNames(duty)),
+      milestones: led.filter((one) => named.length === 0 || named.includes(one.commitmentId)),
+      delegatedTo:
+        duty.actingInstitutionId === duty.institutionId
+          ? undefined
+          : institutions.find((one) => one.id === duty.actingInstitutionId),
+    };
   };
   const owedBy = async (institutionId: string) => {
     const page = await site.institution(institutionId);
@@ -54,66 +69,43 @@ export const inboxRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): v
 
   const show = async (request: FastifyRequest, reply: FastifyReply, shown?: Shown): Promise<FastifyReply> => {
     const { institutionId } = actorOf(request);
-    const found = institutionId ? await owedBy(institutionId) : undefined;
-    const owed = found?.owed ?? [];
+    const page = institutionId ? await site.institution(institutionId) : undefined;
+    const institutions = page ? await site.institutions() : [];
+    const found = [...(page?.owed ?? []), ...(page?.delegated ?? [])].toSorted((a, b) =>
+      a.dueOn < b.dueOn ? -1 : 1,
+    );
     // What was taken meanwhile is owed no longer, and still says that it was.
-    const taken = [];
     for (const [id, row] of shown?.rows ?? []) {
-      const duty = row.isTaken && !owed.some((one) => one.id === id) ? await site.duty(id) : undefined;
-      if (duty) taken.push(await withNames(duty));
+      const duty = row.isTaken && !found.some((one) => one.id === id) ? await site.duty(id) : undefined;
+      if (duty) found.unshift(duty);
     }
+    const owed = [];
+    for (const duty of found) owed.push(await inTable(duty, institutions));
     const forumId = owed[0]?.forumId ?? (await deps.standing()).forums[0]?.id;
     const view = {
-      institution: found ? { id: found.page.id, name: found.page.name } : undefined,
-      ...{ owed: [...taken, ...owed], leads: found?.page.leads ?? [], formId: randomUUID() },
+      institution: page ? { id: page.id, name: page.name } : undefined,
+      ...{ owed, institutions, leads: page?.leads ?? [], formId: randomUUID() },
       ...{ rows: shown?.rows ?? new Map(), wrong: shown?.wrong ?? null },
+      forAll: shown?.forAll ?? NOTHING,
       calendar: await calendarFor(request, forumId),
-      isDone: (request.query as { readonly done?: string }).done !== undefined,
+      isDone: shown?.wrong === null || (request.query as { readonly done?: string }).done !== undefined,
     };
     return html(reply.code(shown?.status ?? 200), inboxPage(view, lang));
   };
   app.get('/inbox', (request, reply) => show(request, reply));
 
   app.post('/inbox', async (request, reply) => {
-    const fields = Fields.parse(request.body ?? {});
-    const formId = FormId.catch(() => randomUUID()).parse(fields.id);
     const isElsewhere = isFromElsewhere(request);
-    const answer = async (obligationId: string): Promise<AnswerRow | undefined> => {
-      const note = fields[`note.${obligationId}`]?.trim() ?? '';
-      const verdict = fields[`verdict.${obligationId}`] ?? '';
-      const typed = { verdict, note };
-      if (isElsewhere) return { isTaken: false, wrong: say('error.elsewhere'), ...typed };
-      const meant = Verdict.safeParse(verdict);
-      if (!meant.success)
-        return note
-          ? { isTaken: false, wrong: say('error.missing', { field: say('inbox.answer') }), ...typed }
-          : undefined;
-      const duty = await site.duty(obligationId);
-      if (!duty) return undefined;
-      const { status, errors } = await take(
-        request,
-        reply,
-        DischargeObligation,
-        thingOf({ id: `${formId}/discharge/${obligationId}` }),
-        {
-          ...{ forumId: duty.forumId, obligationId, verdict: meant.data },
-          ...(note ? { note: { lang, text: note } } : {}),
-        },
-        { note: say('inbox.note') },
-      );
-      return { isTaken: status === 200, wrong: errors[0]?.message ?? null, ...typed };
-    };
-    const rows = new Map<string, AnswerRow>();
-    for (const name of Object.keys(fields)) {
-      const id = FormId.safeParse(name.startsWith('verdict.') ? name.slice('verdict.'.length) : '');
-      const row = id.success ? await answer(id.data) : undefined;
-      if (id.success && row) rows.set(id.data, row);
-    }
+    const { what, rows, forAll, wrong } = await take(request, reply, isElsewhere);
+    if (wrong !== null) return show(request, reply, { status: isElsewhere ? 403 : 400, wrong, rows, forAll });
     const all = [...rows.values()];
-    if (all.length > 0 && all.every((one) => one.isTaken))
-      return reply.redirect(`/${lang}/inbox?done=1`, 303);
-    const wrong = all.length > 0 ? say('inbox.some') : say('inbox.nothing');
-    return show(request, reply, { status: isElsewhere ? 403 : 409, wrong, rows });
+    const isTaken = all.length > 0 && all.every((one) => one.isTaken);
+    if (isTaken && what === 'answer') return reply.redirect(`/${lang}/inbox?done=1`, 303);
+    // Sent again it is the same: what became of each is said where it stands.
+    if (isTaken) return show(request, reply, { status: 200, wrong: null, rows, forAll: NOTHING });
+    const isSome = all.some((one) => one.isTaken || one.wrong !== null);
+    const why = say(isSome ? 'inbox.some' : 'inbox.nothing');
+    return show(request, reply, { status: 409, wrong: why, rows, forAll });
   });
 
   app.get('/inbox/duties.ics', async (request, reply) => {

@@ -14,6 +14,7 @@ import { linkPage } from '../../pages/link-page.tsx';
 import type { Lang } from '../../pages/messages/say.ts';
 import { isFromElsewhere } from '../who.ts';
 import { dutyPass } from './duty-pass.ts';
+import { submissionPass } from './submission-pass.ts';
 import type { FormDeps } from './taking-forms.ts';
 
 const Token = z.string().min(1).max(2_000).catch('-');
@@ -39,9 +40,9 @@ const wishOf = (
   return { type: OpenLink.type, body };
 };
 
-const placeOf = (lang: Lang, { submission, obligationId }: Link): string =>
-  obligationId
-    ? `/${lang}/duties/${obligationId}`
+const placeOf = (lang: Lang, { submission, obligationId, ballotId }: Link): string =>
+  obligationId || ballotId
+    ? `/${lang}/${obligationId ? `duties/${obligationId}` : `ballots/${ballotId}`}`
     : submission
       ? `/${lang}/${submission.kind}s/${submission.submissionId}`
       : `/${lang}`;
@@ -50,6 +51,7 @@ const placeOf = (lang: Lang, { submission, obligationId }: Link): string =>
 export const linkRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): void => {
   const { asker, actorOf } = deps;
   const pass = dutyPass(deps);
+  const writers = submissionPass(deps);
   const html = (reply: FastifyReply, view: Parameters<typeof linkPage>[0]): FastifyReply =>
     reply
       .type('text/html; charset=utf-8')
@@ -64,7 +66,10 @@ export const linkRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): vo
     const token = Token.parse(request.query.t);
     const link = await linkIn(request, token);
     if (!link || link.purpose === 'calendar') return html(reply.code(404), { state: 'invalid' });
-    if (link.purpose === 'receipt') return reply.redirect(placeOf(lang, link), 303);
+    if (link.purpose === 'receipt') {
+      if (link.submission) writers.hand(request, reply, link.submission, token);
+      return reply.header('referrer-policy', 'no-referrer').redirect(placeOf(lang, link), 303);
+    }
     return html(reply, { state: 'offered', purpose: link.purpose, token });
   });
   app.post('/link', async (request, reply) => {
@@ -78,6 +83,8 @@ export const linkRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): vo
     });
     if (answer.status === 200 && link.obligationId && !digest)
       pass.hand(request, reply, link.obligationId, token);
+    if (answer.status === 200 && link.submission && !digest)
+      writers.hand(request, reply, link.submission, token);
     if (answer.status === 200)
       return link.purpose === 'notice' && !digest
         ? reply.redirect(placeOf(lang, link), 303)

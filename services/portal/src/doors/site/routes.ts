@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Clause } from '@madang/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { styleSheet } from '../../pages/assets/style-sheet.ts';
@@ -9,19 +10,22 @@ import { cyclePage } from '../../pages/cycle-page.tsx';
 import { forumPage } from '../../pages/forum-page.tsx';
 import { homePage } from '../../pages/home-page.tsx';
 import { institutionPage } from '../../pages/institution-page.tsx';
+import { institutionsPage } from '../../pages/institutions-page.tsx';
+import type { ReceiptView } from '../../pages/kit/receipt.tsx';
 import type { Lang } from '../../pages/messages/say.ts';
 import { moderationPage } from '../../pages/moderation-page.tsx';
 import { awayPage, notFoundPage, receivedPage } from '../../pages/not-found-page.tsx';
 import { proposalPage, proposalsPage } from '../../pages/proposal-pages.tsx';
 import { searchPage } from '../../pages/search-page.tsx';
-import type { Site } from '../../queries/site.ts';
 import { ballotRoutes } from './ballots.ts';
 import { secretariatRoutes } from './desk/desk-routes.ts';
 import { deskRoutes } from './desks.ts';
+import { evidenceForm, mayProve } from './evidence-form.ts';
 import { exportRoutes } from './exports.ts';
 import { deadlinesOf, newsOf } from './feeds.ts';
 import { formRoutes } from './forms.ts';
 import type { SiteDeps } from './site-deps.ts';
+import { submissionPass } from './submission-pass.ts';
 
 const Id = z.uuid().lowercase();
 const Short = z.string().max(200).optional().catch(undefined);
@@ -32,6 +36,8 @@ const Asked = z.object({
   theme: Short,
   outcome: Short,
   commitment: Id.optional().catch(undefined),
+  clause: Clause.optional().catch(undefined),
+  answer: z.enum(['waiting']).optional().catch(undefined),
   ministry: Id.optional().catch(undefined),
   q: z.string().max(400).catch('').default(''),
   sent: Short,
@@ -55,7 +61,20 @@ const pageOf =
     return html(reply.code(404), notFoundPage(lang));
   };
 
-const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
+const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
+  const { site } = deps;
+  const pass = submissionPass(deps);
+  /** A page is a receipt for whoever has just sent what it shows, and for whoever followed its private link. */
+  const receiptOf = async (
+    request: FastifyRequest,
+    id: string,
+    sent: string | undefined,
+  ): Promise<ReceiptView | undefined> => {
+    const formId = randomUUID();
+    if (sent !== undefined)
+      return { state: 'new', link: await pass.linkFor(lang, request, id, sent), formId };
+    return (await pass.writerOf(request, id)) ? { state: 'yours', formId } : undefined;
+  };
   app.get(
     '/forums/:id',
     pageOf(lang, async (id) => {
@@ -82,22 +101,21 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
   );
   app.get(
     '/proposals/:id',
-    pageOf(lang, async (id, { sent }) => {
+    pageOf(lang, async (id, { sent }, request) => {
       const proposal = await site.proposal(id);
       const place = proposal && (await site.place(proposal.cycleId));
-      return (
-        place && proposalPage({ place, proposal, isNew: sent !== undefined, formId: randomUUID() }, lang)
-      );
+      return place && proposalPage({ place, proposal, receipt: await receiptOf(request, id, sent) }, lang);
     }),
   );
   app.get(
     '/cycles/:id/contributions',
     pageOf(lang, async (id, asked) => {
-      const { theme, outcome, ministry, cursor, commitment: commitmentId } = asked;
+      const { theme, outcome, ministry, cursor, clause, commitment: commitmentId } = asked;
       const [place, cycle] = [await site.place(id), await site.cycle(id)];
       if (!place || !cycle) return undefined;
       const { commitments } = cycle.cycle;
-      const chosen = { commitmentId, theme, outcome, ministry, cursor };
+      const unanswered = asked.answer === 'waiting';
+      const chosen = { commitmentId, clause, theme, outcome, ministry, unanswered, cursor };
       return contributionsPage(
         {
           place,
@@ -117,7 +135,7 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
     '/cycles/:id/browse',
     pageOf(lang, async (id) => {
       const place = await site.place(id);
-      return place && browsePage({ place, found: await site.browse(id) }, lang);
+      return place && browsePage({ place, found: await site.browse(id, place.today) }, lang);
     }),
   );
   app.get(
@@ -129,24 +147,29 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
   );
   app.get(
     '/contributions/:id',
-    pageOf(lang, async (id, { sent }) => {
+    pageOf(lang, async (id, { sent }, request) => {
       const contribution = await site.contribution(id);
       const place = contribution && (await site.place(contribution.cycleId));
       return (
-        place &&
-        contributionPage({ place, contribution, isNew: sent !== undefined, formId: randomUUID() }, lang)
+        place && contributionPage({ place, contribution, receipt: await receiptOf(request, id, sent) }, lang)
       );
     }),
   );
   app.get(
     '/commitments/:id',
-    pageOf(lang, async (id) => {
+    pageOf(lang, async (id, _asked, request) => {
       const cycleId = await site.cycleOfCommitment(id);
       const cycle = cycleId && (await site.cycle(cycleId));
       const place = cycleId && (await site.place(cycleId));
       const commitment = place && (await site.commitment(id, place.today));
       return cycle && place && commitment
-        ? commitmentPage({ place, commitment, isOpen: cycle.openings.consultation !== null }, lang)
+        ? commitmentPage(
+            {
+              ...{ place, commitment, isOpen: cycle.openings.consultation !== null },
+              mayAddEvidence: (await mayProve(deps, request, commitment)).length > 0,
+            },
+            lang,
+          )
         : undefined;
     }),
   );
@@ -156,6 +179,9 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
       const page = await site.institution(id);
       return page && institutionPage(page, lang);
     }),
+  );
+  app.get('/institutions', async (_request, reply) =>
+    html(reply, institutionsPage(await site.institutionsBeside(), lang)),
   );
   app.get('/search', async (request, reply) => {
     const { q, cursor } = Asked.parse(request.query);
@@ -171,7 +197,10 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
     const page = id.success ? await site.cycle(id.data) : undefined;
     if (!page) return html(reply.code(404), notFoundPage(lang));
     const origin = `${request.protocol}://${request.host}`;
-    return reply.type('text/calendar; charset=utf-8').send(deadlinesOf(page, lang, origin));
+    const { startsOn, endsOn, stages } = page.cycle;
+    const from = [startsOn, ...stages.map((one) => one.opensOn)].toSorted()[0] ?? startsOn;
+    const matters = await site.datedMatters(page.cycle.id, from, `${endsOn}T23:59:59Z`);
+    return reply.type('text/calendar; charset=utf-8').send(deadlinesOf(page, matters, lang, origin));
   });
   app.get('/cycles/:id/news.atom', async (request, reply) => {
     const id = Id.safeParse((request.params as { readonly id?: string }).id);
@@ -207,9 +236,10 @@ export const siteRoutes = (app: FastifyInstance, deps: SiteDeps): void => {
         here.get('/', async (request, reply) =>
           html(reply, homePage(await deps.standing(Asked.parse(request.query).after), lang)),
         );
-        pages(here, lang, deps.site);
+        pages(here, lang, deps);
         await formRoutes(here, lang, deps);
         deskRoutes(here, lang, deps);
+        evidenceForm(here, lang, deps);
         await secretariatRoutes(here, lang, deps);
         ballotRoutes(here, lang, deps);
         exportRoutes(here, lang, deps);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Command, type InputOf, PURPOSE_NAMESPACE } from '@madang/contracts';
+import { asWritten, type Command, type InputOf, lettersIn, PURPOSE_NAMESPACE } from '@madang/contracts';
 import type { Asker } from '@madang/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v5 as uuidv5 } from 'uuid';
@@ -18,7 +18,7 @@ export type FormDeps = {
 };
 
 export const FormId = z.uuid().lowercase();
-const Field = z.string().max(100_000).optional().catch(undefined);
+const Field = z.string().transform(asWritten).optional().catch(undefined);
 const Sent = z.object({
   id: FormId.catch(() => randomUUID()),
   title: Field,
@@ -69,7 +69,7 @@ export const takingForms = (lang: Lang, { asker, actorOf, heard }: FormDeps) => 
         const value = sent[field]?.trim() ?? '';
         const name = say(`form.${field}`);
         if (value === '') return [{ field, message: say('error.missing', { field: name }) }];
-        return value.length > most ? [{ field, message: say('error.tooLong', { field: name }) }] : [];
+        return lettersIn(value) > most ? [{ field, message: say('error.tooLong', { field: name }) }] : [];
       });
     },
     /** Asks for what a form is for, and waits until it can be seen. @returns what keeps it from being taken */
@@ -82,7 +82,7 @@ export const takingForms = (lang: Lang, { asker, actorOf, heard }: FormDeps) => 
       /** What the person calls the fields, by the first part of an issue's path. */
       fields: Readonly<Record<string, string>>,
       patience = PATIENCE,
-    ): Promise<Pick<Shown, 'status' | 'errors'>> => {
+    ): Promise<Pick<Shown, 'status' | 'errors'> & { readonly sequence?: number }> => {
       const actor = actorOf(request, reply);
       const asked = {
         id: commandOf(id, body),
@@ -96,7 +96,7 @@ export const takingForms = (lang: Lang, { asker, actorOf, heard }: FormDeps) => 
       const answer = await asker.command(asked, patience);
       if (answer.status === 200) {
         await heard(answer.source, answer.sequence, UNTIL_SHOWN);
-        return { status: 200, errors: [] };
+        return { status: 200, errors: [], sequence: answer.sequence };
       }
       if (answer.status === 503) return { status: 503, errors: [{ message: say('error.away') }] };
       if (answer.status !== 400)

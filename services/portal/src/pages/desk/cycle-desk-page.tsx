@@ -1,28 +1,20 @@
-import type { VNode } from 'preact';
+import type { AwaitedDuty } from '../../queries/awaited.ts';
+import type { Page } from '../../queries/contributions.ts';
 import type { CyclePage } from '../../queries/cycle.ts';
-import type { ConsultationFound } from '../../queries/desk.ts';
+import type { ConsultationFound, OutreachFound } from '../../queries/desk.ts';
 import type { ForumPage } from '../../queries/forum.ts';
-import { Facts, Table, Tag, toneOf } from '../kit/parts.tsx';
+import type { Table as Seated } from '../../queries/table.ts';
+import type { WindowView } from '../../queries/windows.ts';
+import { Facts, Pager, Table, Tag } from '../kit/parts.tsx';
 import { type Crumb, drawPage } from '../kit/shell.tsx';
-import { dayIn, lastDayIn, type Told, timeIn } from '../kit/told.ts';
-import { type Key, type Lang, saying } from '../messages/say.ts';
-
-type Doing = readonly [address: string, name: Key];
-const Doings = ({ list, told }: { readonly list: readonly Doing[]; readonly told: Told }): VNode => (
-  <ul class="doings">
-    {list.map(([address, name]) => (
-      <li key={address}>
-        <a href={`/${told.lang}${address}`}>{told.say(name)}</a>
-      </li>
-    ))}
-  </ul>
-);
-const Done = ({ isDone, told }: { readonly isDone: boolean; readonly told: Told }): VNode | null =>
-  isDone ? (
-    <p class="box" role="status">
-      {told.say('desk.done')}
-    </p>
-  ) : null;
+import { type Told, timeIn } from '../kit/told.ts';
+import { type Lang, saying } from '../messages/say.ts';
+import { AwaitedTable } from './awaited-table.tsx';
+import { Doings, Done } from './doings.tsx';
+import { type OpenImport, OpenImports } from './open-imports.tsx';
+import { OutreachTable } from './outreach-table.tsx';
+import { SettingUp } from './setting-up.tsx';
+import { WindowsTable } from './windows-table.tsx';
 
 export type CycleDeskView = {
   readonly page: CyclePage;
@@ -31,12 +23,30 @@ export type CycleDeskView = {
   readonly appeals: readonly { readonly id: string; readonly number: number }[];
   /** Proposals for which an appeal waits for a decision. */
   readonly appealed: readonly string[];
+  readonly imports: readonly OpenImport[];
+  readonly windows: { readonly windows: readonly WindowView[]; readonly milestones: number };
+  /** Who is awaited, and what told the public: a page of each. */
+  readonly awaited: Page<AwaitedDuty>;
+  readonly outreach: Page<OutreachFound>;
+  readonly chosen: { readonly cursor?: string | undefined; readonly outreach?: string | undefined };
   readonly isDone: boolean;
 };
 
 /** What can be done for a cycle, by stage; who is late; how many still wait for their answer. */
 export const cycleDeskPage = (
-  { page, consultation, crumbs, appeals, appealed, isDone }: CycleDeskView,
+  {
+    page,
+    consultation,
+    crumbs,
+    appeals,
+    appealed,
+    imports,
+    windows,
+    awaited,
+    outreach,
+    chosen,
+    isDone,
+  }: CycleDeskView,
   lang: Lang,
 ): string => {
   const told: Told = { lang, say: saying(lang), zone: page.forum.zone };
@@ -75,6 +85,14 @@ export const cycleDeskPage = (
                 ]
           }
         />
+        {cycle.stage === 'closed' ? null : (
+          <Doings
+            told={told}
+            list={[
+              cycle.suspended ? [to('resume-cycle'), 'halt.resume'] : [to('suspend-cycle'), 'halt.suspend'],
+            ]}
+          />
+        )}
         <h2>{say('cycle.commitments')}</h2>
         <Doings
           told={told}
@@ -115,7 +133,27 @@ export const cycleDeskPage = (
                   [to('import-contributions'), 'import.contributions'],
                 ] as const)
               : []),
+            ...(consultation?.state === 'open' && consultation.closesAt <= page.forum.now
+              ? ([[to('close-consultation'), 'halt.closeConsultation']] as const)
+              : []),
           ]}
+        />
+        {imports.length > 0 ? (
+          <>
+            <h3>{say('import.open')}</h3>
+            <OpenImports imports={imports} told={told} />
+          </>
+        ) : null}
+        {outreach.items.length > 0 ? (
+          <>
+            <h3 id="outreach">{say('desk.outreach.log')}</h3>
+            <OutreachTable activities={outreach.items} told={told} />
+          </>
+        ) : null}
+        <Pager
+          {...{ told, name: 'outreach', next: outreach.next, isFirst: chosen.outreach === undefined }}
+          of={{ id: 'outreach', name: say('desk.outreach.log') }}
+          chosen={{ cursor: chosen.cursor }}
         />
         {consultation ? (
           <>
@@ -158,68 +196,40 @@ export const cycleDeskPage = (
               : []),
           ]}
         />
-        {page.windows.length > 0 ? (
+        {windows.windows.length > 0 ? (
           <>
             <h2>{say('cycle.windows')}</h2>
-            <Table
-              rows={page.windows}
-              columns={[
-                {
-                  head: say('column.what'),
-                  cell: (one) =>
-                    say('cycle.windows.one', {
-                      number: one.number,
-                      from: dayIn(told, one.fromDay),
-                      until: dayIn(told, one.untilDay),
-                    }),
-                },
-                { head: say('column.closes'), cell: (one) => lastDayIn(told, one.closesAt) },
-                { head: say('column.state'), cell: (one) => say(`window.${one.state}`) },
-              ]}
-            />
+            <WindowsTable {...windows} told={told} />
           </>
         ) : null}
-        <h2>{say('cycle.awaited')}</h2>
-        {cycle.awaited.length === 0 ? (
-          <p>{say('cycle.awaited.none')}</p>
-        ) : (
-          <Table
-            rows={cycle.awaited}
-            columns={[
-              { head: say('column.institution'), cell: (one) => one.who[lang] },
-              { head: say('column.what'), cell: (one) => say(`duty.${one.obligationKind}`) },
-              { head: say('column.due'), cell: (one) => dayIn(told, one.dueOn) },
-              {
-                head: say('column.state'),
-                cell: (one) => <Tag tone={toneOf(one.state)}>{say(`awaited.${one.state}`)}</Tag>,
-              },
-            ]}
-          />
-        )}
+        <h2 id="awaited">{say('cycle.awaited')}</h2>
+        <Doings told={told} list={[[to('impose-obligation'), 'duty.impose']]} />
+        {awaited.items.length === 0 ? <p>{say('cycle.awaited.none')}</p> : null}
+        {awaited.items.length > 0 ? <AwaitedTable duties={awaited.items} told={told} /> : null}
+        <Pager
+          {...{ told, next: awaited.next, isFirst: chosen.cursor === undefined }}
+          of={{ id: 'awaited', name: say('cycle.awaited') }}
+          chosen={{ outreach: chosen.outreach }}
+        />
         <h2>{say('desk.export')}</h2>
         <p>{say('desk.export.text')}</p>
-        <ul class="doings">
-          {(['contributions', 'proposals', 'commitments'] as const).map((what) => (
-            <li key={what}>
-              {say(`desk.export.${what}`)}: <a href={`/${lang}/cycles/${cycle.id}/${what}.csv`}>CSV</a>{' '}
-              <a href={`/${lang}/cycles/${cycle.id}/${what}.xlsx`}>XLSX</a>
-            </li>
-          ))}
-        </ul>
+        <Doings told={told} list={[[`/cycles/${cycle.id}/data`, 'data.title']]} />
       </>
     ),
   });
 };
 
-/** What can be done for a forum: its meetings, minutes and evidence, and the next cycle. */
-export const forumDeskPage = (
-  {
-    page,
-    crumbs,
-    isDone,
-  }: { readonly page: ForumPage; readonly crumbs: readonly Crumb[]; readonly isDone: boolean },
-  lang: Lang,
-): string => {
+export type ForumDeskView = {
+  readonly page: ForumPage;
+  readonly table: Seated;
+  readonly crumbs: readonly Crumb[];
+  readonly isDone: boolean;
+  /** The code of somebody who was registered just now. */
+  readonly person: string | undefined;
+};
+
+/** What can be done for a forum: its table, its meetings, minutes and evidence, and the next cycle. */
+export const forumDeskPage = ({ page, table, crumbs, isDone, person }: ForumDeskView, lang: Lang): string => {
   const told: Told = { lang, say: saying(lang), zone: page.zone };
   const { say } = told;
   const to = (form: string): string => `/desk/${form}/${page.id}`;
@@ -230,6 +240,24 @@ export const forumDeskPage = (
       <>
         <h1>{page.name[lang]}</h1>
         <Done isDone={isDone} told={told} />
+        {person ? (
+          <p class="box">
+            {say('person.opened')} <code>{person}</code>
+          </p>
+        ) : null}
+        <SettingUp page={page} table={table} told={told} />
+        <h2>{say('table.title')}</h2>
+        <p>
+          {say('forum.seats.count', { count: page.seats.length })},{' '}
+          {say('office.count', { count: table.institutions.length })}
+        </p>
+        <Doings
+          told={told}
+          list={[
+            [`/desk/forums/${page.id}/table`, 'table.title'],
+            [`/desk/forums/${page.id}/institutions`, 'office.title'],
+          ]}
+        />
         <h2>{say('forum.cycles')}</h2>
         <ul class="doings">
           {page.cycles.map((one) => (
@@ -268,7 +296,15 @@ export const forumDeskPage = (
           />
         ) : null}
         <h2>{say('desk.people')}</h2>
-        <Doings told={told} list={[[to('grant-role'), 'desk.grantRole']]} />
+        <Doings
+          told={told}
+          list={[
+            [to('open-account'), 'person.open'],
+            [to('grant-role'), 'desk.grantRole'],
+            [to('revoke-role'), 'person.revoke'],
+            [to('link-sign-in'), 'person.link'],
+          ]}
+        />
         <h2>{say('desk.repository')}</h2>
         <Doings told={told} list={[[to('record-repository-update'), 'desk.repository']]} />
       </>

@@ -6,7 +6,11 @@ import type { Lang } from '../messages/say.ts';
 
 /** The secretariat's way to its forums and cycles. */
 export const deskHomePage = (
-  { standing, isSecretariat }: { readonly standing: Standing; readonly isSecretariat: boolean },
+  {
+    standing,
+    isSecretariat,
+    mayFound,
+  }: { readonly standing: Standing; readonly isSecretariat: boolean; readonly mayFound: boolean },
   lang: Lang,
 ): string => {
   const told = toldIn(lang);
@@ -21,6 +25,14 @@ export const deskHomePage = (
             <a href={`/${lang}/sign-in`}>{say('desk.signIn')}</a>
           </p>
         )}
+        {standing.forums.length === 0 ? <p>{say('home.none')}</p> : null}
+        {mayFound ? (
+          <p>
+            <a class={standing.forums.length === 0 ? 'button' : undefined} href={`/${lang}/desk/found-forum`}>
+              {say('found.title')}
+            </a>
+          </p>
+        ) : null}
         {standing.forums.map((forum) => (
           <section key={forum.id}>
             <h2>

@@ -27,6 +27,8 @@ export type DraftFormView = {
   readonly milestones: readonly DraftRow[];
   readonly supporters: readonly DraftRow[];
   /** What it comes from; left out where a version names none. */
+  /** Whether proposals may come to it: not once it is adopted. */
+  readonly takesProposals: boolean;
   readonly sources:
     | {
         readonly proposals: readonly ProposalNamed[];
@@ -89,30 +91,37 @@ const Rows = ({
 const Sources = ({ view }: { readonly view: DraftFormView }): VNode | null => {
   const { told, typed, sources, path } = view;
   const { say, lang } = told;
-  if (!sources) return null;
+  if (!sources || (!view.takesProposals && sources.contributions.length === 0)) return null;
   const [proposals, because] = [tickedIn(typed, 'fromProposals'), tickedIn(typed, 'because')];
   return (
     <section id="sources">
       <h2>{say('draft.sources')}</h2>
-      <fieldset class="field" id="fromProposals">
-        <legend>{say('draft.proposals')}</legend>
-        <p class="hint">{say('draft.proposals.hint')}</p>
-        {sources.proposals.map((one) => (
-          <label class="tick" key={one.id}>
-            <input type="checkbox" name="fromProposals" value={one.id} checked={proposals.includes(one.id)} />{' '}
-            <span lang={langOf(one.title)}>{firstWords(one.title, told, 100)}</span>{' '}
-            <span class="small">{[one.theme, say(`state.${one.state}`)].filter(Boolean).join(' · ')}</span>
-          </label>
-        ))}
-        {sources.asked && sources.found === 0 ? <p role="status">{say('draft.find.none')}</p> : null}
-        <label for="find">{say('draft.find')}</label>
-        <input type="text" id="find" name="find" value={sources.asked} maxLength={200} />
-        <p>
-          <Act act="find" at={`/${lang}${path}#sources`}>
-            {say('draft.find.go')}
-          </Act>
-        </p>
-      </fieldset>
+      {view.takesProposals ? (
+        <fieldset class="field" id="fromProposals">
+          <legend>{say('draft.proposals')}</legend>
+          <p class="hint">{say('draft.proposals.hint')}</p>
+          {sources.proposals.map((one) => (
+            <label class="tick" key={one.id}>
+              <input
+                type="checkbox"
+                name="fromProposals"
+                value={one.id}
+                checked={proposals.includes(one.id)}
+              />{' '}
+              <span lang={langOf(one.title)}>{firstWords(one.title, told, 100)}</span>{' '}
+              <span class="small">{[one.theme, say(`state.${one.state}`)].filter(Boolean).join(' · ')}</span>
+            </label>
+          ))}
+          {sources.asked && sources.found === 0 ? <p role="status">{say('draft.find.none')}</p> : null}
+          <label for="find">{say('draft.find')}</label>
+          <input type="text" id="find" name="find" value={sources.asked} maxLength={200} />
+          <p>
+            <Act act="find" at={`/${lang}${path}#sources`}>
+              {say('draft.find.go')}
+            </Act>
+          </p>
+        </fieldset>
+      ) : null}
       {sources.contributions.length > 0 ? (
         <fieldset class="field" id="because">
           <legend>{say('draft.because')}</legend>

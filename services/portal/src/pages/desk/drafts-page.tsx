@@ -83,6 +83,12 @@ export const draftsPage = (view: DraftsView, lang: Lang): string => {
                         {say(one.state === 'draft' ? 'draft.revise' : 'draft.amend')}
                       </a>{' '}
                       <a href={`/${lang}/desk/withdraw/${one.id}`}>{say('draft.withdraw')}</a>
+                      {page.forum.level === 'local' ? (
+                        <>
+                          {' '}
+                          <a href={`/${lang}/desk/link-commitment/${one.id}`}>{say('serves.button')}</a>
+                        </>
+                      ) : null}
                     </>
                   ),
               },

@@ -127,6 +127,62 @@ export const SharePicture = ({
   );
 };
 
+/** Fills that say how punctual: on time, late, silent, still open. */
+const PUNCTUAL = ['#1a9c5b', '#b8860b', '#d63d4a', '#8a949e'];
+/** Longest name beside a bar, in letters. */
+const LONGEST_NAME = 18;
+
+/** Parts of several wholes as bars below each other, with the fills named below. */
+export const SharesPicture = ({
+  rows,
+  parts,
+  label,
+}: {
+  readonly rows: readonly { readonly name: string; readonly counts: readonly number[] }[];
+  readonly parts: readonly string[];
+  readonly label: string;
+}): VNode => {
+  const short = (name: string): string =>
+    [...name].length > LONGEST_NAME ? `${[...name].slice(0, LONGEST_NAME - 1).join('')}…` : name;
+  const cells = rows.flatMap(({ name, counts }, row) =>
+    counts.map((count, at) => ({ row, name: short(name), part: parts[at] ?? '', count })),
+  );
+  const svg = draw({
+    height: 40 + rows.length * 28,
+    marginLeft: 220,
+    marginRight: 20,
+    x: { label: null, grid: true, tickFormat: 'd' },
+    y: {
+      domain: rows.map((_, row) => row),
+      tickFormat: (row: number) => short(rows[row]?.name ?? ''),
+      label: null,
+      tickSize: 0,
+    },
+    color: { domain: [...parts], range: PUNCTUAL },
+    marks: [
+      Plot.barX(
+        cells.filter((one) => one.count > 0),
+        Plot.stackX({ x: 'count', y: 'row', fill: 'part', insetTop: 3, insetBottom: 3, insetRight: 1 }),
+      ),
+    ],
+  });
+  return (
+    <>
+      <Picture svg={svg} label={label} />
+      <ul class="small legend" aria-hidden="true">
+        {parts.map((part, at) => (
+          <li key={part}>
+            <svg width="14" height="14" aria-hidden="true">
+              <rect width="14" height="14" rx="2" fill={PUNCTUAL[at]} />
+            </svg>{' '}
+            {part}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
 export type Level = { readonly name: string; readonly level: number };
 
 /** How far each is on a scale of named levels, from the first to the last. */

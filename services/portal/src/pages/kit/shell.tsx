@@ -57,6 +57,9 @@ const Shell = ({
                   <a href={`/${lang}`}>{say('nav.home')}</a>
                 </li>
                 <li>
+                  <a href={`/${lang}/institutions`}>{say('institutions.title')}</a>
+                </li>
+                <li>
                   <a href={`/${lang}/search`}>{say('nav.search')}</a>
                 </li>
                 <li>
@@ -95,6 +98,9 @@ const Shell = ({
             <ul>
               <li>
                 <a href="/api">{say('nav.api')}</a>
+              </li>
+              <li>
+                <a href={`/${lang}/mine`}>{say('mine.title')}</a>
               </li>
               <li>
                 <a href={`/${lang}/inbox`}>{say('nav.inbox')}</a>

@@ -9,6 +9,9 @@ export type Values = Readonly<Record<string, string | number>>;
 /** Says a message in its language; days and numbers are given as they are to be read. */
 export type Say = (key: Key, values?: Values) => string;
 
+/** Whether there is such a message: codes may be newer than the pages. */
+export const isKey = (key: string): key is Key => Object.hasOwn(ko, key);
+
 const messages: Readonly<Record<Lang, Readonly<Record<Key, string>>>> = { ko, en };
 
 /**

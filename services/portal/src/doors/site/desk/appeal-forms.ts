@@ -4,6 +4,7 @@ import { langField } from '../../../pages/form-pages.tsx';
 import type { FieldSpec } from '../../../pages/kit/form.tsx';
 import type { Say } from '../../../pages/messages/say.ts';
 import { readAs, type Said } from '../../read-as.ts';
+import { submissionPass } from '../submission-pass.ts';
 import type { DeskForm, Ground } from './desk-form.ts';
 import { cycleGround } from './grounds.ts';
 
@@ -55,6 +56,7 @@ const appeal: DeskForm<AppealGround> = {
     AppealModeration,
     { contributionId, contributorId: actor.id, text: text('text') },
   ],
+  actsAs: (deps, request, id) => submissionPass(deps).writerOf(request, id),
   leadsTo: ({ contributionId }) => `/contributions/${contributionId}`,
 };
 

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
+import { checkPage } from '../../../pages/desk/check-page.tsx';
 import { deskFormPage } from '../../../pages/desk/desk-form-page.tsx';
 import { type FieldSpec, type FormError, type Typed, tickedIn, typedIn } from '../../../pages/kit/form.tsx';
 import type { Crumb } from '../../../pages/kit/shell.tsx';
@@ -42,12 +43,16 @@ export type Context = {
   readonly lang: Lang;
   readonly say: Say;
 };
+/** What somebody looks at before it counts. `typed`: what goes on from here, where it is more than was typed. */
+export type Checked = { readonly shown: ComponentChildren; readonly typed?: Typed };
 /** One form of a desk and the command it is for. */
 export type DeskForm<G extends Ground = Ground> = {
   /** Last part but one of its address. */
   readonly name: string;
   /** What comes before it in the address; `/desk` when left out. */
   readonly at?: string;
+  /** It is about nothing that is there already, and has no id in its address. */
+  readonly alone?: boolean;
   readonly title: (ground: G, say: Say) => string;
   readonly button: (say: Say) => string;
   /** `chosen`: what its address says after the question mark, and what was typed. */
@@ -56,7 +61,15 @@ export type DeskForm<G extends Ground = Ground> = {
   readonly fields: (ground: G, say: Say) => readonly FieldSpec[];
   /** What stands in the fields before anything was typed. */
   readonly begin?: (ground: G, lang: Lang) => Typed;
+  /** Why there is nothing to fill in any more, shown in place of the fields. */
+  readonly over?: (ground: G, say: Say) => string | undefined;
+  /** What is wrong beyond single fields, before anybody is asked. */
+  readonly wrong?: (ground: G, filled: Filled, say: Say) => readonly FormError[];
+  /** A step between filling in and sending; without it a form is sent at once. */
+  readonly check?: (ground: G, filled: Filled, context: Context, told: Told) => Promise<Checked>;
   readonly ask: (ground: G, filled: Filled, actor: Actor) => readonly [Command, object];
+  /** Who acts when it is not whoever is signed in: the writer of a thing, by its private link. */
+  readonly actsAs?: (deps: SiteDeps, request: FastifyRequest, id: string) => Promise<Actor | undefined>;
   /** Where the way goes on, after its language. */
   readonly leadsTo: (ground: G, thing: string) => string;
 };
@@ -90,16 +103,21 @@ export const deskForm = <G extends Ground>(
   form: DeskForm<G>,
 ): void => {
   const say = saying(lang);
-  const { take } = takingForms(lang, deps);
-  const path = `${form.at ?? '/desk'}/${form.name}/:id`;
-  const idIn = (request: FastifyRequest): string => (request.params as { readonly id: string }).id;
+  const address = `${form.at ?? '/desk'}/${form.name}`;
+  const path = form.alone ? address : `${address}/:id`;
+  const idIn = (request: FastifyRequest): string => (request.params as { readonly id?: string }).id ?? '';
   const groundOf = async (request: FastifyRequest): Promise<G | undefined> => {
-    const id = Named.safeParse(request.params);
-    if (!id.success) return undefined;
+    const id = form.alone ? { success: true, data: { id: '' } } : Named.safeParse(request.params);
+    if (!id.success || !id.data) return undefined;
     // What was chosen on the way here is chosen still when the form comes back.
     const chosen = Object.assign({}, request.query, request.body);
     return form.ground({ deps, actor: deps.actorOf(request), lang, say }, id.data.id, chosen);
   };
+  const pageOf = (request: FastifyRequest, ground: G) => ({
+    ...{ told: { lang, say, zone: ground.zone }, title: form.title(ground, say), crumbs: ground.crumbs },
+    path: form.alone ? address : `${address}/${idIn(request)}`,
+    ...{ rehearsalDay: ground.rehearsalDay, fields: form.fields(ground, say), button: form.button(say) },
+  });
   const show = (
     reply: FastifyReply,
     request: FastifyRequest,
@@ -109,29 +127,18 @@ export const deskForm = <G extends Ground>(
       readonly typed: Typed;
       readonly errors: readonly FormError[];
       readonly status: number;
+      readonly over?: string | undefined;
     },
   ): FastifyReply => {
-    const told: Told = { lang, say, zone: ground.zone };
-    return html(
-      reply.code(shown.status),
-      deskFormPage({
-        ...shown,
-        told,
-        title: form.title(ground, say),
-        path: `${form.at ?? '/desk'}/${form.name}/${idIn(request)}`,
-        crumbs: ground.crumbs,
-        rehearsalDay: ground.rehearsalDay,
-        intro: form.intro?.(ground, told),
-        fields: form.fields(ground, say),
-        button: form.button(say),
-      }),
-    );
+    const page = pageOf(request, ground);
+    const intro = form.intro?.(ground, page.told);
+    return html(reply.code(shown.status), deskFormPage({ ...shown, ...page, intro }));
   };
   app.get(path, async (request, reply) => {
     const ground = await groundOf(request);
     if (!ground) return html(reply.code(404), notFoundPage(lang));
     return show(reply, request, ground, {
-      ...{ id: FormId.parse(crypto.randomUUID()), errors: [], status: 200 },
+      ...{ id: FormId.parse(crypto.randomUUID()), errors: [], status: 200, over: form.over?.(ground, say) },
       typed: { lang, ...form.begin?.(ground, lang) },
     });
   });
@@ -143,11 +150,21 @@ export const deskForm = <G extends Ground>(
     const again = (status: number, errors: readonly FormError[]): FastifyReply =>
       show(reply, request, ground, { id, typed, errors, status });
     if (isFromElsewhere(request)) return again(403, [{ message: say('error.elsewhere') }]);
+    if (typedIn(typed, 'looked') === 'again') return again(200, []);
     const fields = form.fields(ground, say);
-    const wrong = wrongFields(fields, typed, say);
-    if (wrong.length > 0) return again(400, wrong);
     const filled = filledOf(typed, id, lang);
-    const [command, body] = form.ask(ground, filled, deps.actorOf(request, reply));
+    const actor = (await form.actsAs?.(deps, request, idIn(request))) ?? deps.actorOf(request, reply);
+    const missing = wrongFields(fields, typed, say);
+    const wrong = missing.length > 0 ? missing : (form.wrong?.(ground, filled, say) ?? []);
+    if (wrong.length > 0) return again(400, wrong);
+    if (form.check && typedIn(typed, 'looked') !== 'yes') {
+      const page = pageOf(request, ground);
+      const context = { deps, actor, lang, say };
+      const checked = await form.check(ground, filled, context, page.told);
+      return html(reply, checkPage({ ...page, id, typed, ...checked }));
+    }
+    const { take } = takingForms(lang, { ...deps, actorOf: () => actor });
+    const [command, body] = form.ask(ground, filled, actor);
     const names = Object.fromEntries(fields.map((one) => [one.name, one.label]));
     const asked = { forumId: ground.forumId, ...body } as InputOf<Command> & { readonly forumId: string };
     const { status, errors } = await take(request, reply, command, id, asked, names);

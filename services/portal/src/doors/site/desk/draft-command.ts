@@ -29,7 +29,7 @@ const asked = (
   const seen = is('seen') || is('onVersion');
   const onVersion = /^\d{1,5}$/.test(seen) ? { onVersion: Number(seen) } : {};
   return mode === 'amend'
-    ? [AmendCommitment, { ...written, ...onVersion, authority: is('authority') }]
+    ? [AmendCommitment, { ...written, ...onVersion, authority: is('authority'), because: ids('because') }]
     : [
         ReviseCommitment,
         { ...written, ...onVersion, because: ids('because'), fromProposals: ids('fromProposals') },

@@ -107,7 +107,8 @@ export const draftRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): v
           sections: draftSections(mode, ground, say, lang),
           milestones: rowsOf('milestone', typed, ground),
           supporters: rowsOf('supporter', typed, ground),
-          sources: mode === 'amend' ? undefined : await draftSources(contextOf(request), ground, typed),
+          sources: await draftSources(contextOf(request), ground, typed),
+          takesProposals: mode !== 'amend',
           overtakenBy: isOvertaken && commitment ? { id: commitment.id, version: last } : undefined,
         }),
       );

@@ -186,7 +186,12 @@ export const grantRoleForm = (
   button: (say) => say('desk.grantRole'),
   ground: async (context, id) => {
     const ground = await forumGround(context, id);
-    return ground && { ...ground, institutions: await context.deps.site.institutions() };
+    return (
+      ground && {
+        ...ground,
+        institutions: (await context.deps.site.table(id, ground.page.today)).institutions,
+      }
+    );
   },
   fields: ({ institutions }, say) => [
     { name: 'personId', kind: 'text', max: 36, label: say('desk.code'), hint: say('desk.code.hint') },

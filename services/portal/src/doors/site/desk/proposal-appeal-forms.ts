@@ -1,5 +1,6 @@
 import { AppealProposal, DecideProposalAppeal } from '@madang/contracts';
 import { ProposalContext } from '../../../pages/desk/proposal-context.tsx';
+import { submissionPass } from '../submission-pass.ts';
 import { appealFields, decisionFields } from './appeal-forms.ts';
 import type { DeskForm } from './desk-form.ts';
 import { type ProposalGround, proposalGround } from './proposal-grounds.ts';
@@ -26,6 +27,7 @@ const appeal: DeskForm<ProposalGround> = {
     AppealProposal,
     { proposalId: proposal.id, contributorId: actor.id, text: text('text') },
   ],
+  actsAs: (deps, request, id) => submissionPass(deps).writerOf(request, id),
   leadsTo: ({ proposal }) => `/proposals/${proposal.id}`,
 };
 

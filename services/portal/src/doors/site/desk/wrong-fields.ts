@@ -1,3 +1,4 @@
+import { asWritten, lettersIn } from '@madang/contracts';
 import { z } from 'zod';
 import { type FieldSpec, type FormError, type Typed, tickedIn, typedIn } from '../../../pages/kit/form.tsx';
 import type { Say } from '../../../pages/messages/say.ts';
@@ -14,7 +15,7 @@ const wrongWith = (field: FieldSpec, typed: Typed): 'missing' | 'tooLong' | 'inv
   switch (field.kind) {
     case 'text':
     case 'long':
-      return value.length > field.max ? 'tooLong' : undefined;
+      return lettersIn(asWritten(value)) > field.max ? 'tooLong' : undefined;
     case 'day':
       return DAY.safeParse(value).success ? undefined : 'invalid';
     case 'time':

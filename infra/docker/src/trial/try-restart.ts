@@ -1,0 +1,45 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Composition, tell } from './composition.ts';
+import { rehearse, standingOf } from './rehearsal.ts';
+
+/** Everything that runs for good; `temporal` is what Temporal's service is called. */
+const everything = (temporal: string): readonly string[] => [
+  ...['postgres', 'nats', temporal, 'forums', 'commitments', 'ministries', 'people', 'workflows', 'portal'],
+];
+
+/** Compares what is there with what was there before. @throws with what differs */
+export const isAsBefore = (
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): void => {
+  const other = Object.keys(before).filter((part) => !isDeepStrictEqual(before[part], after[part]));
+  if (other.length > 0)
+    throw new Error(
+      `not as before: ${other.map((part) => `${part} was ${JSON.stringify(before[part])}, is ${JSON.stringify(after[part])}`).join('; ')}`,
+    );
+};
+
+/**
+ * Rehearses a scenario, restarts everything when its cycle has come to a stage, then takes everything down and brings it up:
+ * the rehearsal holds, and what it left is there as it was.
+ * @returns the digest of the facts
+ */
+export const tryRestart = async (
+  composition: Composition,
+  scenario: string,
+  stage: string,
+  temporal = 'temporal',
+): Promise<string> => {
+  const { compose } = composition;
+  const played = rehearse(composition, scenario);
+  await played.reached(stage);
+  tell(`${scenario} has reached ${stage}: everything is restarted`);
+  compose('restart', ...everything(temporal));
+  const digest = await played.digest;
+  const before = standingOf(composition, played.run);
+  compose('down');
+  compose('up', '--wait');
+  isAsBefore(before, standingOf(composition, played.run));
+  tell(`after down and up all is as before: ${JSON.stringify({ heads: before.heads, facts: before.facts })}`);
+  return digest;
+};
