@@ -1,4 +1,5 @@
 import { lookAtCharts } from './charts/look-at-charts.ts';
+import { lookAtTemporalsChart } from './charts/temporal-chart.ts';
 import { chartTools } from './charts/tools.ts';
 import { tryCharts } from './trial/try-charts.ts';
 
@@ -9,11 +10,13 @@ if (!tools) {
 } else {
   const began = performance.now();
   const time = (): string => `${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s`;
-  lookAtCharts(tools, (name, faults) => {
+  const judge = (name: string, faults: readonly string[]): void => {
     console.log(`${time()}  ${faults.length === 0 ? '✓' : '✗'} ${name}`);
     for (const fault of faults) console.log(`    ${fault.replaceAll('\n', '\n    ')}`);
     if (faults.length > 0) process.exitCode = 1;
-  });
+  };
+  lookAtCharts(tools, judge);
+  lookAtTemporalsChart(tools, judge, (line) => console.log(`${time()}    ${line}`));
   await tryCharts(tools, (line) => console.log(`${time()}  ✓ ${line}`)).catch((fault: unknown) => {
     console.error(`${time()}  ✗ ${fault instanceof Error ? fault.message : fault}`);
     process.exitCode = 1;

@@ -6,11 +6,12 @@ import { parse } from 'yaml';
 import { type Definitions, reduced, strict } from './schemas/reduce.ts';
 
 /**
- * Writes `infra/helm/schemas` anew from the modules of Kubernetes and CloudNativePG (both under the Apache licence, 2.0), reduced
+ * Writes `infra/helm/schemas` anew from the modules of Kubernetes, CloudNativePG and the Prometheus Operator (all under the Apache licence, 2.0), reduced
  * to the kinds that the charts use. Run it when a chart uses another kind or a newer version of them is meant.
  */
 const KUBERNETES = 'v1.37.2';
 const CLOUDNATIVE_PG = 'v1.29.0';
+const PROMETHEUS_OPERATOR = 'v0.85.0';
 const kinds: Readonly<Record<string, string>> = {
   'configmap-v1': 'core.v1.ConfigMap',
   'persistentvolumeclaim-v1': 'core.v1.PersistentVolumeClaim',
@@ -47,13 +48,23 @@ write('definitions.json', { definitions: reduced(definitions, Object.values(kind
 for (const [file, kind] of Object.entries(kinds))
   write(`${file}.json`, { $ref: `definitions.json#/definitions/${fullName(kind)}` });
 
-const crd = parse(
-  readFileSync(
-    join(
-      moduleAt(`github.com/cloudnative-pg/cloudnative-pg@${CLOUDNATIVE_PG}`),
-      'config/crd/bases/postgresql.cnpg.io_clusters.yaml',
-    ),
-    'utf8',
+/** The schemas of kinds that an operator brings: file, module, and where its definition lies in it. */
+const brought: readonly (readonly [string, string, string])[] = [
+  [
+    'cluster-postgresql-v1',
+    `github.com/cloudnative-pg/cloudnative-pg@${CLOUDNATIVE_PG}`,
+    'config/crd/bases/postgresql.cnpg.io_clusters.yaml',
+  ],
+  ...(['podmonitor', 'prometheusrule'] as const).map(
+    (kind) =>
+      [
+        `${kind}-monitoring-v1`,
+        `github.com/prometheus-operator/prometheus-operator@${PROMETHEUS_OPERATOR}`,
+        `example/prometheus-operator-crd/monitoring.coreos.com_${kind}s.yaml`,
+      ] as const,
   ),
-);
-write('cluster-postgresql-v1.json', strict(crd.spec.versions[0].schema.openAPIV3Schema));
+];
+for (const [file, module, path] of brought) {
+  const crd = parse(readFileSync(join(moduleAt(module), path), 'utf8'));
+  write(`${file}.json`, strict(crd.spec.versions[0].schema.openAPIV3Schema));
+}

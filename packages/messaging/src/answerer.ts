@@ -3,7 +3,7 @@ import { spanned } from '@madang/telemetry';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { type Service, type ServiceMsg, Svcm } from '@nats-io/services';
 import { notAnswering } from './answers.ts';
-import { traceparentOf } from './trace-headers.ts';
+import { traceOf } from './trace-headers.ts';
 
 export type Routes = {
   /** By message type. The answer is sent as JSON; a throw becomes a 503 without details. */
@@ -24,7 +24,7 @@ const parsed = (
 };
 
 const within = (type: string, request: ServiceMsg, handle: () => Promise<unknown>): Promise<unknown> => {
-  const parent = traceparentOf(request);
+  const parent = traceOf(request);
   return spanned(
     `answer ${type}`,
     { kind: 'server', facts: { 'messaging.system': 'nats' }, ...(parent ? { parent } : { root: true }) },

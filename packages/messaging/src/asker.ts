@@ -6,7 +6,7 @@ import {
   type QueryEnvelope,
   querySubject,
 } from '@madang/contracts';
-import { spanned } from '@madang/telemetry';
+import { spanned, type Trace } from '@madang/telemetry';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { notAnswering, tooLarge } from './answers.ts';
 import { traceHeaders } from './trace-headers.ts';
@@ -23,7 +23,7 @@ const LARGEST = 900_000;
 export const asker = (connection: NatsConnection): Asker => {
   const ask = (type: string, subject: string, envelope: unknown, patience: number): Promise<unknown> =>
     spanned(`ask ${type}`, { kind: 'client', facts: { 'messaging.system': 'nats' } }, async (span) => {
-      const answer = await sent(subject, envelope, patience, span?.traceparent);
+      const answer = await sent(subject, envelope, patience, span);
       span?.note({ 'madang.status': (answer as { readonly status: number }).status });
       return answer;
     });
@@ -31,14 +31,14 @@ export const asker = (connection: NatsConnection): Asker => {
     subject: string,
     envelope: unknown,
     patience: number,
-    traceparent: string | undefined,
+    trace: Trace | undefined,
   ): Promise<unknown> => {
     const bytes = Buffer.from(JSON.stringify(envelope));
     if (bytes.length > LARGEST) return tooLarge(bytes.length, LARGEST);
     try {
       const reply = await connection.request(subject, bytes, {
         timeout: patience,
-        ...traceHeaders(traceparent),
+        ...traceHeaders(trace),
       });
       return JSON.parse(Buffer.from(reply.data).toString('utf8'));
     } catch {

@@ -1,12 +1,12 @@
 import { type EventEnvelope, eventSubject, type ServiceName } from '@madang/contracts';
-import { tracing } from '@madang/telemetry';
+import { type Trace, tracing } from '@madang/telemetry';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { factsOf } from './fact-spans.ts';
 import { publishTogether } from './publish-together.ts';
 import { readStream, type Stored } from './read-stream.ts';
 import { eventStream } from './streams.ts';
-import { traceHeaders } from './trace-headers.ts';
+import { placeIn, traceHeaders } from './trace-headers.ts';
 
 export type Published = { readonly sequence: number; readonly type: string; readonly bytes: string };
 
@@ -27,7 +27,7 @@ export type FactPublisher = {
 /** A batch costs two round trips and a folder on the server: it pays from about here on. */
 const WORTH_A_BATCH = 6;
 
-type Traced = Published & { readonly traceparent?: string | undefined };
+type Traced = Published & { readonly trace?: Trace | undefined };
 
 /** Facts that were recorded within a trace are published within it; listeners go on from there. */
 const withinSpans = async (
@@ -38,14 +38,15 @@ const withinSpans = async (
   if (!on) return send(facts);
   const spans = facts.map(({ bytes }) => {
     const event = JSON.parse(bytes) as EventEnvelope;
-    return event.traceparent
+    const parent = placeIn(event);
+    return parent
       ? on.begin(`publish ${event.type}`, {
-          ...{ kind: 'producer', parent: event.traceparent, facts: factsOf(event) },
+          ...{ kind: 'producer', parent, facts: factsOf(event) },
         })
       : undefined;
   });
   try {
-    await send(facts.map((fact, index) => ({ ...fact, traceparent: spans[index]?.traceparent })));
+    await send(facts.map((fact, index) => ({ ...fact, trace: spans[index] })));
     for (const span of spans) span?.end();
   } catch (fault) {
     for (const span of spans) span?.end(fault);
@@ -68,7 +69,7 @@ export const factPublisher = async (
         publisher.publish(eventSubject(fact.type), fact.bytes, {
           retries: 0,
           expect: { streamName: stream, lastSequence: fact.sequence - 1 },
-          ...traceHeaders(fact.traceparent),
+          ...traceHeaders(fact.trace),
         }),
       ),
     );
@@ -83,7 +84,7 @@ export const factPublisher = async (
       await withinSpans(facts, (traced) =>
         publishTogether(
           publisher,
-          traced.map(({ type, bytes, traceparent }) => ({ subject: eventSubject(type), bytes, traceparent })),
+          traced.map(({ type, bytes, trace }) => ({ subject: eventSubject(type), bytes, trace })),
           (before) => ({ streamName: stream, lastSequence: first.sequence + before - 1 }),
         ),
       );

@@ -1,17 +1,16 @@
 import type { EventEnvelope, ServiceName } from '@madang/contracts';
+import type { Trace } from '@madang/telemetry';
 import { jetstreamManager } from '@nats-io/jetstream';
-import type { Msg, MsgHdrs, NatsConnection } from '@nats-io/nats-core';
+import type { Msg, NatsConnection } from '@nats-io/nats-core';
 import { takenWithinSpans } from './fact-spans.ts';
 import { readStream } from './read-stream.ts';
 import { eventStream } from './streams.ts';
-import { traceparentOf } from './trace-headers.ts';
+import { traceOf } from './trace-headers.ts';
 
-export type Fact = {
+export type Fact = Partial<Trace> & {
   readonly sequence: number;
   readonly bytes: string;
   readonly event: EventEnvelope;
-  /** Under which it was published, as W3C traceparent. */
-  readonly traceparent?: string;
 };
 
 export type FactReader = {
@@ -26,11 +25,6 @@ export type FactReader = {
   readonly onHint: (callback: (fact?: Fact) => void) => () => void;
   /** Takes a page in within the traces of its facts, when somebody looks at traces. */
   readonly within: typeof takenWithinSpans;
-};
-
-const traceOf = (message: { readonly headers?: MsgHdrs | undefined }): Pick<Fact, 'traceparent'> => {
-  const traceparent = traceparentOf(message);
-  return traceparent ? { traceparent } : {};
 };
 
 const factIn = (message: Msg): Fact | undefined => {
@@ -52,11 +46,11 @@ export const factReader = async (connection: NatsConnection, source: ServiceName
   return {
     source,
     read: async (afterSequence, max) =>
-      (await readStream(manager, stream, afterSequence + 1, max)).map(({ sequence, bytes, traceparent }) => ({
+      (await readStream(manager, stream, afterSequence + 1, max)).map(({ sequence, bytes, trace }) => ({
         sequence,
         bytes,
         event: JSON.parse(bytes) as EventEnvelope,
-        ...(traceparent ? { traceparent } : {}),
+        ...trace,
       })),
     head: async () => (await manager.streams.info(stream)).state.last_seq,
     onHint: (callback) => {

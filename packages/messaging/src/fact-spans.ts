@@ -1,7 +1,11 @@
 import type { EventEnvelope } from '@madang/contracts';
-import { type Span, tracing } from '@madang/telemetry';
+import { type Span, type Trace, tracing } from '@madang/telemetry';
+import { placeIn } from './trace-headers.ts';
 
-type Told = { readonly sequence: number; readonly event: EventEnvelope; readonly traceparent?: string };
+type Told = Partial<Trace> & { readonly sequence: number; readonly event: EventEnvelope };
+
+/** Where in a trace a fact stands: where it was published, else where it was recorded. */
+export const traceOfFact = (fact: Told): Trace | undefined => placeIn(fact) ?? placeIn(fact.event);
 
 /** Whose ids may be told: things of the forum. A contributor, an account and what is sent to somebody are a person. */
 const THINGS =
@@ -29,7 +33,7 @@ export const takenWithinSpans = async <F extends Told, T>(
   if (!on) return take(page);
   const spans: Span[] = [];
   const handed = page.map((fact) => {
-    const parent = fact.traceparent ?? fact.event.traceparent;
+    const parent = traceOfFact(fact);
     if (!parent || !means(fact.event)) return fact;
     const span = on.begin(`hear ${fact.event.type}`, {
       kind: 'consumer',
@@ -37,7 +41,7 @@ export const takenWithinSpans = async <F extends Told, T>(
       facts: factsOf(fact.event),
     });
     spans.push(span);
-    return { ...fact, event: { ...fact.event, traceparent: span.traceparent } };
+    return { ...fact, event: { ...fact.event, ...placeIn(span) } };
   });
   try {
     const taken = await take(handed);

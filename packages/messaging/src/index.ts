@@ -5,6 +5,7 @@ export { connectNats, inboxOf, type NatsConnection, readUsers } from './connecti
 export { type CrashPoint, crashPoint } from './crash-point.ts';
 export { type FactPublisher, factPublisher, type Published } from './fact-publisher.ts';
 export { type Fact, type FactReader, factReader } from './fact-reader.ts';
+export { traceOfFact } from './fact-spans.ts';
 export { type Entry, type Memory, memory } from './memory.ts';
 export type { Stored } from './read-stream.ts';
 export { type Copied, type SecondCopies, secondCopies } from './second-copies.ts';

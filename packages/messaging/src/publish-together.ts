@@ -1,10 +1,11 @@
+import type { Trace } from '@madang/telemetry';
 import type { JetStreamClient, StreamExpectations } from '@nats-io/jetstream';
 import { traceHeaders } from './trace-headers.ts';
 
 export type Outgoing = {
   readonly subject: string;
   readonly bytes: string;
-  readonly traceparent?: string | undefined;
+  readonly trace?: Trace | undefined;
 };
 
 /** JetStream refuses batches over a thousand messages; small ones leave room for others. */
@@ -28,14 +29,14 @@ export const publishTogether = async (
     const options = { retries: 0, timeout: PATIENCE, ...(expect ? { expect: expect(from) } : {}) };
     if (!first || !last) return;
     if (first === last) {
-      await publisher.publish(first.subject, first.bytes, { ...options, ...traceHeaders(first.traceparent) });
+      await publisher.publish(first.subject, first.bytes, { ...options, ...traceHeaders(first.trace) });
       continue;
     }
     const batch = await publisher.startBatch(first.subject, first.bytes, {
-      ...{ ...options, ...traceHeaders(first.traceparent) },
+      ...{ ...options, ...traceHeaders(first.trace) },
     });
-    for (const { subject, bytes, traceparent } of chunk.slice(1, -1))
-      batch.add(subject, bytes, traceHeaders(traceparent));
-    await batch.commit(last.subject, last.bytes, { timeout: PATIENCE, ...traceHeaders(last.traceparent) });
+    for (const { subject, bytes, trace } of chunk.slice(1, -1))
+      batch.add(subject, bytes, traceHeaders(trace));
+    await batch.commit(last.subject, last.bytes, { timeout: PATIENCE, ...traceHeaders(last.trace) });
   }
 };

@@ -1,11 +1,12 @@
+import type { Trace } from '@madang/telemetry';
 import type { JetStreamManager } from '@nats-io/jetstream';
-import { traceparentOf } from './trace-headers.ts';
+import { traceOf } from './trace-headers.ts';
 
 export type Stored = {
   readonly sequence: number;
   readonly subject: string;
   readonly bytes: string;
-  readonly traceparent?: string | undefined;
+  readonly trace?: Trace | undefined;
 };
 
 /** Up to `max` stored messages from a sequence on, by batched direct get; empty past the head. */
@@ -23,7 +24,7 @@ export const readStream = async (
         sequence: message.seq,
         subject: message.subject,
         bytes: message.string(),
-        traceparent: traceparentOf({ headers: message.header }),
+        trace: traceOf({ headers: message.header }),
       });
   } catch (fault) {
     if (!isNothingThere(fault)) throw fault;

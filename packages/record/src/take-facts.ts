@@ -55,6 +55,7 @@ const submissionOf = (context: RecordContext, fact: EventEnvelope, asked: Ask): 
       causationId: fact.id,
       after: { [fact.source]: fact.sequence },
       traceparent: fact.traceparent,
+      tracestate: fact.tracestate,
       body,
     },
   };

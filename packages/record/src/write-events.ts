@@ -50,6 +50,7 @@ const envelopeOf = (
     causationid: envelope.causationId,
     after: envelope.after,
     traceparent: envelope.traceparent,
+    tracestate: envelope.tracestate,
     data: drafted.happened.data,
   };
 };

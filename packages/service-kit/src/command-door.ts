@@ -38,7 +38,7 @@ export const commandDoor =
       deps.recorder.submit({
         envelope: {
           ...envelope.data,
-          traceparent: span?.traceparent ?? envelope.data.traceparent,
+          ...(span ? { traceparent: span.traceparent, tracestate: span.tracestate } : {}),
           actor: { ...actor, roles: [...roles] },
           body: body.data,
         },

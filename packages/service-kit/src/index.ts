@@ -1,6 +1,7 @@
 export { serveHealth } from './health.ts';
 export { invalid, issuesOf } from './issues.ts';
-export { faultFacts, type Logger, makeLog } from './log.ts';
+export { faultFacts } from './kept-out.ts';
+export { type Logger, makeLog } from './log.ts';
 export type { Gauge, Meters, OwnGauges } from './meters.ts';
 export { METRICS } from './metric-names.ts';
 export { openMeters } from './open-meters.ts';

@@ -1,5 +1,6 @@
 import { tracing } from '@madang/telemetry';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { faultFacts, keptOut, ownWords } from './kept-out.ts';
 
 export type { Logger } from 'pino';
 
@@ -9,40 +10,40 @@ const traceIds = (): Record<string, string> => {
   return trace_id && span_id ? { trace_id, span_id } : {};
 };
 
-/** JSON lines with codes and ids. Bodies, texts and names are never handed to it; what looks like one is cut. */
-export const makeLog = (name: string): Logger =>
-  pino({
-    level: process.env.MADANG_LOG_LEVEL ?? 'info',
-    redact: {
-      paths: [
-        'body',
-        '*.body',
-        'text',
-        '*.text',
-        'name',
-        '*.name',
-        'mail',
-        '*.mail',
-        'password',
-        '*.password',
-      ],
-      censor: '[kept out]',
-    },
-    base: { service: name },
-    timestamp: pino.stdTimeFunctions.isoTime,
-    mixin: traceIds,
-  });
+/** What is said and of what; whatever is to be put into the words is left out, and a fault never says its message. */
+const said = ([what, words]: readonly unknown[]): [object, string?] => {
+  if (typeof what === 'string') return [{}, ownWords(what)];
+  const facts = what instanceof Error ? faultFacts(what) : ((what ?? {}) as object);
+  return typeof words === 'string' ? [facts, ownWords(words)] : [facts];
+};
 
-/** What a log may say of a fault: its kind and code, not its message, which may repeat what somebody wrote. */
-export const faultFacts = (fault: unknown): Record<string, unknown> => {
-  if (!(fault instanceof Error)) return { fault: typeof fault };
-  const code = (fault as { code?: unknown }).code;
-  return {
-    fault: fault.name,
-    code: typeof code === 'string' ? code : undefined,
-    at: fault.stack
-      ?.split('\n')
-      .slice(1, 4)
-      .map((line) => line.trim()),
-  };
+/**
+ * JSON lines with codes and ids. Bodies, texts and names are never handed to it; what looks like one is cut.
+ * @param to where the lines go; standard output unless a spec reads them
+ */
+export const makeLog = (name: string, to?: DestinationStream): Logger => {
+  const log = pino(
+    {
+      level: process.env.MADANG_LOG_LEVEL ?? 'info',
+      base: { service: name },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: traceIds,
+      formatters: { log: keptOut },
+      serializers: { err: (fault: unknown) => fault },
+      hooks: {
+        logMethod(given, write) {
+          const [facts, words] = said(given);
+          if (words === undefined) write.call(this, facts as never);
+          else write.call(this, facts as never, words);
+        },
+      },
+    },
+    ...(to ? [to] : []),
+  );
+  // What every line of a child says is no line yet, and would be let through.
+  const { child } = log;
+  log.child = function (this: Logger, facts: object, options?: object) {
+    return child.call(this, keptOut(facts), options);
+  } as never;
+  return log;
 };

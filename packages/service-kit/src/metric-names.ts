@@ -8,7 +8,7 @@ export const METRICS = {
   heard: 'madang_facts_heard',
   waiting: 'madang_facts_waiting',
   parked: 'madang_facts_parked',
-  /** Duties of real forums by state, kind and institution; see `countObligations` for which institutions are named. */
+  /** Duties of real forums by state, kind and institution; a hundred are named, the others together. */
   obligations: 'madang_obligations',
   /** Open cycles of real forums by stage, and for how long the one that is longest in a stage has been in it. */
   cycles: 'madang_cycles',

@@ -28,7 +28,8 @@ import {
 } from '@madang/record';
 import { commandDoor } from './command-door.ts';
 import { every } from './every.ts';
-import { faultFacts, type Logger } from './log.ts';
+import { faultFacts } from './kept-out.ts';
+import type { Logger } from './log.ts';
 import type { Meters, OwnGauges } from './meters.ts';
 import { operationPart } from './operations.ts';
 import { queryDoor } from './query-door.ts';

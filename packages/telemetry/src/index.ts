@@ -5,6 +5,7 @@ export {
   type SpanKind,
   type SpanOptions,
   spanned,
+  type Trace,
   type Tracing,
   tracing,
 } from './tracing.ts';

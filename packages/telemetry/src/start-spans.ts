@@ -10,7 +10,7 @@ import {
 } from '@opentelemetry/api';
 import { envDetector } from '@opentelemetry/resources';
 import { NodeSDK } from '@opentelemetry/sdk-node';
-import type { Span, SpanOptions, Tracing } from './tracing.ts';
+import type { Span, SpanOptions, Trace, Tracing } from './tracing.ts';
 
 const KINDS = {
   server: SpanKind.SERVER,
@@ -20,10 +20,11 @@ const KINDS = {
   internal: SpanKind.INTERNAL,
 } as const;
 
-const traceparentIn = (at: Context): string | undefined => {
+const traceIn = (at: Context): Trace => {
   const carrier: Record<string, string> = {};
   propagation.inject(at, carrier);
-  return carrier.traceparent;
+  const { traceparent = '', tracestate } = carrier;
+  return tracestate ? { traceparent, tracestate } : { traceparent };
 };
 
 /** A fault's kind and code. */
@@ -47,10 +48,10 @@ export const startSpans = (service: string): Tracing => {
 
   const under = ({ parent, root }: SpanOptions): Context => {
     if (root) return ROOT_CONTEXT;
-    return parent ? propagation.extract(ROOT_CONTEXT, { traceparent: parent }) : context.active();
+    return parent ? propagation.extract(ROOT_CONTEXT, parent) : context.active();
   };
   const spanOf = (span: OtelSpan, at: Context): Span => ({
-    traceparent: traceparentIn(at) ?? '',
+    ...traceIn(at),
     note: (facts) => void span.setAttributes({ ...facts }),
     end: (fault) => {
       if (fault !== undefined) {
@@ -74,7 +75,7 @@ export const startSpans = (service: string): Tracing => {
       return made;
     },
     within: (span, act) => context.with(contexts.get(span) ?? context.active(), act),
-    current: () => traceparentIn(context.active()),
+    current: () => traceIn(context.active()).traceparent || undefined,
     stop: () => sdk.shutdown(),
   };
 };

@@ -2,18 +2,23 @@
 export type SpanKind = 'server' | 'client' | 'producer' | 'consumer' | 'internal';
 /** Codes, ids of things and counts: never a person's id, a name, a text or an address of a page with its search. */
 export type SpanFacts = Readonly<Record<string, string | number>>;
+/** A place in a trace, by W3C Trace Context: what goes along with a message so that whoever takes it goes on from there. */
+export type Trace = {
+  readonly traceparent: string;
+  /** What those who sample or collect added to it; handed on unread. */
+  readonly tracestate?: string | undefined;
+};
 export type SpanOptions = {
   readonly kind: SpanKind;
-  /** Under which span, as W3C traceparent; without it, under the one that is active. */
-  readonly parent?: string | undefined;
+  /** Under which span; without it, under the one that is active. */
+  readonly parent?: Trace | undefined;
   /** Begins a trace of its own, whatever is active. */
   readonly root?: true;
   readonly facts?: SpanFacts;
 };
 
-export type Span = {
-  /** As W3C traceparent, for whoever goes on from here. */
-  readonly traceparent: string;
+/** Whoever goes on from here is given its place in the trace. */
+export type Span = Trace & {
   readonly note: (facts: SpanFacts) => void;
   /** Of a fault its kind and code are kept, not its message, which may repeat what somebody wrote. */
   readonly end: (fault?: unknown) => void;

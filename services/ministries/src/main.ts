@@ -1,7 +1,7 @@
 import { runService } from '@madang/service-kit';
 import { connect } from './adapters/connect.ts';
-import { countObligations } from './adapters/count-obligations.ts';
 import { rows } from './adapters/rows.ts';
+import { gauges } from './gauges.ts';
 import { service } from './service.ts';
 
-await runService(service, { connect, rows, gauges: countObligations });
+await runService(service, { connect, rows, gauges });

@@ -26,12 +26,14 @@ export type CommandAsk = {
   readonly body: object;
   /** Within which trace it is asked. */
   readonly traceparent?: string;
+  readonly tracestate?: string;
 };
 export type QueryAsk = {
   readonly type: string;
   readonly after?: After;
   readonly body: object;
   readonly traceparent?: string;
+  readonly tracestate?: string;
 };
 /** What came of a command: done, or refused by a rule with its code and facts; the process chooses what then. */
 export type Outcome =
@@ -71,8 +73,15 @@ const tryAgain = (answer: Extract<Answer | QueryAnswer, { status: 503 }>): Appli
   });
 
 /** An activity's span goes on from the fact its process acts on; one that acts because time has passed begins a trace. */
-const acting = <T>(activity: string, parent: string | undefined, ask: () => Promise<T>): Promise<T> => {
-  const from = parent ? { parent } : { root: true as const };
+const acting = <T>(
+  activity: string,
+  {
+    traceparent,
+    tracestate,
+  }: { readonly traceparent?: string | undefined; readonly tracestate?: string | undefined },
+  ask: () => Promise<T>,
+): Promise<T> => {
+  const from = traceparent ? { parent: { traceparent, tracestate } } : { root: true as const };
   return spanned(activity, { kind: 'internal', ...from, ...(tracing() ? { facts: placeOf() } : {}) }, ask);
 };
 const placeOf = (): SpanFacts => {
@@ -91,7 +100,7 @@ export const makeActivities = ({
   readonly memory: Memory;
 }) => ({
   /** Sends one command. A 503 is tried again without limit; a refusal is an outcome. */
-  askCommand: async ({ type, purpose, forumId, after, body, traceparent }: CommandAsk): Promise<Outcome> => {
+  askCommand: async ({ type, purpose, forumId, after, body, ...trace }: CommandAsk): Promise<Outcome> => {
     const id = uuidv5(purpose, PURPOSE_NAMESPACE);
     const envelope: CommandEnvelope = {
       id,
@@ -102,7 +111,7 @@ export const makeActivities = ({
       after: after ?? {},
       body: { forumId, ...body },
     };
-    const answer = await acting('askCommand', traceparent, () => asker.command(envelope));
+    const answer = await acting('askCommand', trace, () => asker.command(envelope));
     crashPoint('activity-after-command');
     if (answer.status === 200) return { done: true };
     if (answer.status === 503) throw tryAgain(answer);
@@ -116,8 +125,8 @@ export const makeActivities = ({
     return { done: false, code: answer.refusal.code, facts: answer.refusal.facts };
   },
   /** Asks one query; `null` when what it asks of is unknown. */
-  askQuery: async ({ type, after, body, traceparent }: QueryAsk): Promise<unknown> => {
-    const answer = await acting('askQuery', traceparent, () =>
+  askQuery: async ({ type, after, body, ...trace }: QueryAsk): Promise<unknown> => {
+    const answer = await acting('askQuery', trace, () =>
       asker.query({ type, actor: clock, after: after ?? {}, body }),
     );
     // A process holds ids, dates and stages: whatever else the answer says stays outside its history.

@@ -1,6 +1,6 @@
 import type { EventEnvelope, ServiceName } from '@madang/contracts';
-import type { Fact, FactReader, Memory } from '@madang/messaging';
-import { spanned } from '@madang/telemetry';
+import { type Fact, type FactReader, type Memory, traceOfFact } from '@madang/messaging';
+import { spanned, type Trace } from '@madang/telemetry';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common';
 import type { Rests } from '../desk/rests.ts';
@@ -31,11 +31,12 @@ const tell = async (
   event: EventEnvelope,
   target: Target,
   clock: 'wall' | 'stepped',
-  traceparent: string | undefined,
+  trace: Trace | undefined,
 ): Promise<void> => {
   const { processId, starts } = target;
   const signal = {
-    ...(traceparent ? { traceparent } : {}),
+    ...(trace ? { traceparent: trace.traceparent } : {}),
+    ...(trace?.tracestate ? { tracestate: trace.tracestate } : {}),
     source: event.source,
     sequence: event.sequence,
     type: event.type,
@@ -118,11 +119,11 @@ export const startListener = (deps: Listening): Listener => {
 
   /** Within the trace of the fact; a process that is told of it goes on from there. */
   const within = (fact: Fact, target: Target, clock: 'wall' | 'stepped'): Promise<void> => {
-    const parent = fact.traceparent ?? fact.event.traceparent;
+    const parent = traceOfFact(fact);
     if (!parent) return tell(deps, fact.event, target, clock, undefined);
     const facts = { 'temporal.workflow_id': target.processId, 'madang.fact': fact.event.type };
     return spanned(`signal ${processOf(target)}`, { kind: 'producer', parent, facts }, (span) =>
-      tell(deps, fact.event, target, clock, span?.traceparent),
+      tell(deps, fact.event, target, clock, span),
     );
   };
 

@@ -24,6 +24,7 @@ export type FactSignal = {
   readonly by?: 'person' | 'process';
   /** Within which trace it was told, when somebody looks at traces. */
   readonly traceparent?: string;
+  readonly tracestate?: string;
 };
 
 export const factSignal = defineSignal<[FactSignal]>('fact');
@@ -31,14 +32,14 @@ export const wakeSignal = defineSignal<[string]>('wake');
 export const whereaboutsQuery = defineQuery<Whereabouts>('whereabouts');
 
 /** The trace of the fact that a process acts on; none when it acts because time has passed. */
-let acting: string | undefined;
+let acting: Pick<FactSignal, 'traceparent' | 'tracestate'> = {};
 
 /** Asking may take as long as what is asked is away. */
 const activities = proxyLocalActivities<Activities>({
   startToCloseTimeout: '20 seconds',
   retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' },
 });
-const traced = <A extends object>(ask: A): A => (acting ? { ...ask, traceparent: acting } : ask);
+const traced = <A extends object>(ask: A): A => ({ ...ask, ...acting });
 
 /** What a process may do outside. What it asks goes on within the trace of the fact it was told last. */
 export const outside: typeof activities = new Proxy(activities, {
@@ -91,7 +92,8 @@ export const forumTime = (told: Told, from?: Legacy) => {
     signals += 1;
     if (fact.sequence <= (seen[fact.source] ?? 0)) return;
     seen[fact.source] = fact.sequence;
-    acting = fact.traceparent;
+    const { traceparent, tracestate } = fact;
+    acting = traceparent ? { traceparent, ...(tracestate ? { tracestate } : {}) } : {};
     facts.push(fact);
     if (fact.by === undefined ? HUMAN.test(fact.type) : fact.by === 'person')
       lastHumanAct = { source: fact.source as never, sequence: fact.sequence, type: fact.type, at: fact.at };
@@ -167,7 +169,7 @@ export const forumTime = (told: Told, from?: Legacy) => {
     rest: async (until: string | null): Promise<void> => {
       if (facts.length > 0 || (until !== null && time() >= until)) return;
       const mark = signals;
-      acting = undefined;
+      acting = {};
       if (isStepped) {
         await file(until);
         await condition(() => signals !== mark);

@@ -8,6 +8,7 @@ import { drawGraph } from '../graph/draw-graph.ts';
 import { mermaidOf } from '../graph/mermaid-of.ts';
 import { roomsOf } from '../graph/rooms-of.ts';
 import { top } from '../top.ts';
+import { chartFiles } from './chart-files.ts';
 import type { Generator } from './generated-file.ts';
 
 /** The index of the decisions, from their pages. */
@@ -38,4 +39,12 @@ const graph: Generator = {
 };
 
 /** Everything that is generated and committed. Add a line for each new kind; `make` writes nothing. */
-export const generators: readonly Generator[] = [decisions, graph, roles, samples, asyncApi, openApi];
+export const generators: readonly Generator[] = [
+  decisions,
+  graph,
+  roles,
+  samples,
+  asyncApi,
+  openApi,
+  chartFiles,
+];

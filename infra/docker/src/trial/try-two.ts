@@ -27,8 +27,8 @@ const workOf = ({ said }: Composition): Readonly<Record<string, readonly number[
     ),
     workflows: counted(
       'workflows',
-      'http://127.0.0.1:9464/metrics',
-      'temporal_workflow_task_execution_latency_count',
+      'http://127.0.0.1:8081/metrics',
+      'temporal_workflow_task_execution_latency_seconds_count',
     ),
     portal: Object.values(JSON.parse(ask(door, 'http://127.0.0.1:8081/')) as Record<string, number>),
   };
@@ -42,7 +42,7 @@ const workOf = ({ said }: Composition): Readonly<Record<string, readonly number[
 export const tryTwo = async (composition: Composition, digest: string): Promise<void> => {
   const two = composition.like({
     files: ['infra/docker/two-of-each.yml'],
-    environment: { MADANG_METRICS: 'on', MADANG_TEMPORAL_METRICS: '0.0.0.0:9464' },
+    environment: { MADANG_METRICS: 'on' },
   });
   two.compose('up', '--wait');
   const found = await rehearse(two, 'korea-4th-plan').digest;

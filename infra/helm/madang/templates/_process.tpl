@@ -32,7 +32,7 @@ spec:
         {{- with $buildId }}
         madang/build-id: {{ . }}
         {{- end }}
-      {{- if .root.Values.metrics.enabled }}
+      {{- if and .root.Values.metrics.enabled (not .root.Values.metrics.podMonitor) }}
       annotations:
         prometheus.io/scrape: "true"
         prometheus.io/port: "8081"

@@ -8,6 +8,7 @@ const renderings: readonly Rendering[] = [
   { chart: 'engines', values: 'engines-full' },
   { chart: 'engines', values: 'engines-nats-alone' },
   { chart: 'madang', values: 'madang-least' },
+  { chart: 'madang', values: 'madang-least', set: ['metrics.enabled=true'] },
   { chart: 'madang', values: 'madang-full' },
 ];
 
@@ -23,6 +24,7 @@ const refused: readonly (readonly [Rendering, RegExp])[] = [
     /'password' not allowed/,
   ],
   [{ chart: 'madang', values: 'madang-least', set: ['nats.url="nats://user:word@nats:4222"'] }, /nats\/url/],
+  [{ chart: 'madang', values: 'madang-least', set: ['metrics.rules=true'] }, /metrics\.enabled: without it/],
   [{ chart: 'engines', set: ['nats.replicas=2'] }, /nats\/replicas/],
 ];
 

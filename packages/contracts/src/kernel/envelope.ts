@@ -14,6 +14,7 @@ export const CommandEnvelope = z.object({
   /** Version of the aggregate the asker saw; when it has moved on, the command is refused as `changed-meanwhile`. */
   expects: z.int().min(0).optional(),
   traceparent: z.string().max(60).optional(),
+  tracestate: z.string().max(512).optional(),
   body: z.unknown(),
 });
 export type CommandEnvelope<B = unknown> = Omit<z.infer<typeof CommandEnvelope>, 'body'> & {
@@ -25,6 +26,7 @@ export const QueryEnvelope = z.object({
   actor: Actor,
   after: After.optional(),
   traceparent: z.string().max(60).optional(),
+  tracestate: z.string().max(512).optional(),
   body: z.unknown(),
 });
 export type QueryEnvelope<B = unknown> = Omit<z.infer<typeof QueryEnvelope>, 'body'> & { readonly body: B };
@@ -83,6 +85,7 @@ export const EventEnvelope = z.object({
   causationid: Id.optional(),
   after: After.optional(),
   traceparent: z.string().optional(),
+  tracestate: z.string().optional(),
   data: z.unknown(),
 });
 export type EventEnvelope<D = unknown> = Omit<z.infer<typeof EventEnvelope>, 'data'> & { readonly data: D };

@@ -1,10 +1,10 @@
 import type { Database } from '@madang/record';
-import { type Gauge, METRICS } from '@madang/service-kit';
 
-type Stages = {
+export type CountedStages = {
   readonly stage: string;
   readonly finished: boolean;
   readonly count: number;
+  /** Days that half of them took, nine in ten, and the longest; of those that last, so far. */
   readonly half: number;
   readonly most: number;
   readonly longest: number;
@@ -14,14 +14,13 @@ type Stages = {
  * Stages of real forums, a rehearsal runs through its own in seconds: of those that last how many and since when the longest,
  * of those that are over how many and how long they took, in days.
  */
-export const countStages = async (database: Database): Promise<readonly Gauge[]> =>
-  (
-    await database.$queryRawUnsafe<Stages[]>(
-      `WITH turned AS (
+export const countStages = (database: Database): Promise<readonly CountedStages[]> =>
+  database.$queryRawUnsafe<CountedStages[]>(
+    `WITH turned AS (
          SELECT e.aggregate_id AS cycle_id, e.version, (e.bytes::json ->> 'time')::timestamptz AS at,
                 CASE e.type WHEN 'forums.cycle.opened.v1' THEN 'timetable'
                             WHEN 'forums.cycle.stage-begun.v1' THEN e.bytes::json -> 'data' ->> 'stage' END AS stage
-         FROM event e JOIN cycle_row c ON c.id = e.aggregate_id::uuid AND c.clock = 'wall'
+         FROM event e JOIN cycle_row c ON c.id::text = e.aggregate_id AND c.clock = 'wall'
          WHERE e.aggregate_type = 'cycle'
            AND e.type IN ('forums.cycle.opened.v1', 'forums.cycle.stage-begun.v1', 'forums.cycle.closed.v1')
        ), lasting AS (
@@ -35,21 +34,4 @@ export const countStages = async (database: Database): Promise<readonly Gauge[]>
               percentile_cont(0.5) WITHIN GROUP (ORDER BY days) AS half,
               percentile_cont(0.9) WITHIN GROUP (ORDER BY days) AS most
        FROM days GROUP BY 1, 2`,
-    )
-  ).flatMap(({ stage, finished, count, half, most, longest }): readonly Gauge[] =>
-    finished
-      ? [
-          { name: METRICS.finishedStages, value: count, labels: { stage } },
-          ...[[half, '0.5'] as const, [most, '0.9'] as const, [longest, '1'] as const].map(
-            ([value, quantile]) => ({
-              name: METRICS.finishedStageDays,
-              value,
-              labels: { stage, quantile },
-            }),
-          ),
-        ]
-      : [
-          { name: METRICS.cycles, value: count, labels: { stage } },
-          { name: METRICS.stageDays, value: longest, labels: { stage } },
-        ],
   );

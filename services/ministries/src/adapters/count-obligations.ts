@@ -1,7 +1,6 @@
 import type { Database } from '@madang/record';
-import { type Gauge, METRICS } from '@madang/service-kit';
 
-type Counted = {
+export type CountedObligations = {
   readonly state: string;
   readonly kind: string;
   readonly late: boolean;
@@ -16,10 +15,9 @@ const NAMED = 100;
  * Duties of real forums by state, kind and institution. Each is counted: those of institutions beyond the first hundred under
  * `others`, so that a sum is a sum and the number of series has an end.
  */
-export const countObligations = async (database: Database): Promise<readonly Gauge[]> =>
-  (
-    await database.$queryRawUnsafe<Counted[]>(
-      `WITH counted AS (
+export const countObligations = (database: Database): Promise<readonly CountedObligations[]> =>
+  database.$queryRawUnsafe<CountedObligations[]>(
+    `WITH counted AS (
          SELECT o.state, o.obligation_kind AS kind, o.late, o.acting_institution_id AS institution, count(*) AS count
          FROM obligation_row o JOIN forum_copy f ON f.id = o.forum_id AND f.clock = 'wall'
          GROUP BY 1, 2, 3, 4
@@ -31,10 +29,5 @@ export const countObligations = async (database: Database): Promise<readonly Gau
        )
        SELECT state, kind, late, coalesce(named.institution::text, 'others') AS institution, sum(count)::int AS count
        FROM counted LEFT JOIN named USING (institution) GROUP BY 1, 2, 3, 4`,
-      NAMED,
-    )
-  ).map(({ count, late, ...labels }) => ({
-    name: METRICS.obligations,
-    value: count,
-    labels: { ...labels, late: String(late) },
-  }));
+    NAMED,
+  );

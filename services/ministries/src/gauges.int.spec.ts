@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type FreshDatabase, freshDatabase } from '@madang/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect } from './connect.ts';
-import { countObligations } from './count-obligations.ts';
+import { connect } from './adapters/connect.ts';
+import { gauges } from './gauges.ts';
 
 let base: FreshDatabase;
 let database: ReturnType<typeof connect>;
@@ -38,7 +38,7 @@ it('every duty is counted though only a hundred institutions are named, the late
   const late = institutions.at(-1) ?? '';
   for (const id of institutions) await owes(real, id, id === late);
   await owes(rehearsal, randomUUID(), true);
-  const counted = await countObligations(database);
+  const counted = await gauges(database);
   expect(counted.reduce((sum, { value }) => sum + value, 0)).toBe(130);
   expect(new Set(counted.map(({ labels }) => labels.institution)).size).toBe(101);
   expect(counted.find(({ labels }) => labels.institution === 'others')).toMatchObject({ value: 30 });

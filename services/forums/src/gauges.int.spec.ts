@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type FreshDatabase, freshDatabase } from '@madang/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect } from './connect.ts';
-import { countStages } from './count-stages.ts';
+import { connect } from './adapters/connect.ts';
+import { gauges } from './gauges.ts';
 
 const day = 86_400_000;
 const start = Date.now() - 100 * day;
@@ -33,7 +33,7 @@ const cycleOf = async (
 };
 const counted = async (): Promise<Record<string, number>> =>
   Object.fromEntries(
-    (await countStages(database)).map(({ name, value, labels }) => [
+    (await gauges(database)).map(({ name, value, labels }) => [
       [name, ...Object.values(labels)].join(' '),
       Math.round(value * 10) / 10,
     ]),
@@ -49,7 +49,7 @@ afterAll(async () => {
 });
 
 it('a place without cycles counts nothing', async () => {
-  expect(await countStages(database)).toEqual([]);
+  expect(await gauges(database)).toEqual([]);
 });
 
 it('stages that last are told by how long the longest does, those that are over by how long they took; rehearsals by neither', async () => {
