@@ -1,17 +1,6 @@
 import type { Visibility } from '@madang/contracts';
+import type { DutyTurnWord } from './duty-turn-word.ts';
 
-/** What can happen to a duty. */
-export type DutyTurnWord =
-  | 'imposed'
-  | 'delegated'
-  | 'passed'
-  | 'extension-asked'
-  | 'extension-refused'
-  | 'extended'
-  | 'discharged'
-  | 'returned'
-  | 'silence-stated'
-  | 'withdrawn';
 type Name = { readonly ko: string; readonly en: string };
 
 /** Rows of the public site, as they are named in the schema; days and instants as the facts give them. */

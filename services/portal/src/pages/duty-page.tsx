@@ -1,17 +1,13 @@
-import type { DeliveriesOf, ResultOf } from '@madang/contracts';
 import type { VNode } from 'preact';
-import type { CommitmentPage } from '../queries/commitments.ts';
-import type { DutyFound } from '../queries/institution.ts';
 import { Deliveries } from './deliveries.tsx';
-import { DutyContext, DutyHistory, type SeenTurn, type ToAnswer } from './duty-context.tsx';
+import { DutyContext, DutyHistory } from './duty-context.tsx';
 import { DutyForms } from './duty-forms.tsx';
-import { type Named, standingOf } from './kit/desk.ts';
-import type { KeptFile } from './kit/evidence-input.tsx';
+import type { DutyView } from './duty-view.ts';
+import { standingOf } from './kit/desk.ts';
 import { Facts, Tag, toneOf } from './kit/parts.tsx';
 import { drawPage } from './kit/shell.tsx';
 import { dayIn, type Told } from './kit/told.ts';
 import { type Lang, saying } from './messages/say.ts';
-import type { ReportRow, Typed } from './reports-form.tsx';
 
 const Wrong = ({ message }: { readonly message: string | null }): VNode | null =>
   message ? (
@@ -19,28 +15,6 @@ const Wrong = ({ message }: { readonly message: string | null }): VNode | null =
       {message}
     </p>
   ) : null;
-
-export type DutyView = {
-  readonly duty: DutyFound;
-  readonly forum: { readonly zone: string; readonly now: string; readonly rehearsal: boolean };
-  readonly isYours: boolean;
-  readonly commitments: readonly CommitmentPage[];
-  /** Contributions that wait for its answer. */
-  readonly toAnswer: ToAnswer | undefined;
-  readonly turns: readonly SeenTurn[];
-  readonly institutions: readonly Named[];
-  /** Names what each form sends, so that a form sent twice counts once. */
-  readonly formId: string;
-  readonly wrong: string | null;
-  readonly typed: Typed;
-  /** Files of a discharge that was not taken. */
-  readonly kept: readonly KeptFile[];
-  /** What became of each milestone's report, when some were not taken. */
-  readonly rows: ReadonlyMap<string, ReportRow>;
-  /** Nothing for whoever may not know. */
-  readonly deliveries: ResultOf<typeof DeliveriesOf> | undefined;
-  readonly isDone: boolean;
-};
 
 /** One duty with its context and the very forms that discharge, extend or delegate it. */
 export const dutyPage = (view: DutyView, lang: Lang): string => {
