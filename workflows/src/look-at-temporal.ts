@@ -1,5 +1,5 @@
 import { Client, Connection, isGrpcServiceError } from '@temporalio/client';
-import { DUE_GRACE } from './desk/count-processes.ts';
+import { GRACE } from './desk/trouble.ts';
 import { searchAttributes, TASK_QUEUE } from './search-attributes.ts';
 
 export type TemporalLook = {
@@ -55,7 +55,7 @@ const look = async (connection: Connection, namespace: string): Promise<Temporal
 
   const { workflow } = new Client({ connection, namespace });
   const alive = "ExecutionStatus = 'Running'";
-  const late = `${alive} AND MadangDue < '${new Date(Date.now() - DUE_GRACE).toISOString()}'`;
+  const late = `${alive} AND MadangDue < '${new Date(Date.now() - GRACE).toISOString()}'`;
   const knowsDue = !missingAttributes.includes('MadangDue');
   const first: string[] = [];
   if (knowsDue)

@@ -8,6 +8,7 @@ import { workflowBundle } from './bundle.ts';
 import { deskAnswers } from './desk/answers.ts';
 import { countProcesses } from './desk/count-processes.ts';
 import { openMirror } from './desk/mirror.ts';
+import { openNotes } from './desk/noted.ts';
 import { openRests } from './desk/rests.ts';
 import { startListener } from './listener/listener.ts';
 import { reconcile } from './reconciler/reconcile.ts';
@@ -138,14 +139,15 @@ export const openWorkflows = async ({
       }),
     ),
   );
-  const desk = { asker: asking, client, rests, listeners };
+  const notes = openNotes();
+  const desk = { asker: asking, client, rests, listeners, notes, buildId };
   const door = await answerer(answers, 'workflows', {
     commands: {},
     queries: deskAnswers(desk),
     onFault: (type, fault) => log.error({ type, ...faultFacts(fault) }, 'fault at the desk'),
   });
   const look = async (): Promise<void> => {
-    const found = await reconcile(desk);
+    const found = await reconcile(desk, notes.look);
     if (found.started > 0) log.info(found, 'processes started from the facts');
   };
   await look().catch(onFault);

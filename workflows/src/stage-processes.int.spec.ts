@@ -73,6 +73,24 @@ describe('monitoring', () => {
     ]);
   });
 
+  it('closes a reporting window when its owner says so: later, when that was decided', async () => {
+    await place.standIn.tell(stage.publish('2024-04-01'));
+    stage.submit();
+    await start('monitoring');
+    stage.lead(randomUUID());
+    // Ten days of monitoring from 11 May: one window, closing on 20 June.
+    await stepTo('2024-05-21T00:00:00.000Z');
+    await place.standIn.tell(stage.extendWindows('2024-07-05T14:59:59.999Z'));
+    await stepTo('2024-07-01T00:00:00.000Z');
+    expect(bodies('commitments.close-reporting-window.v1')).toEqual([]);
+    await stepTo('2024-07-06T00:00:00.000Z');
+    expect(bodies('commitments.close-reporting-window.v1')).toHaveLength(1);
+    const [owed] = bodies('ministries.impose-obligation.v1');
+    expect(bodies('ministries.shift-obligation.v1')).toMatchObject([
+      { obligationId: owed?.obligationId, days: 15 },
+    ]);
+  });
+
   it('begins a new run after each reporting window, and goes on after a kill in between', async () => {
     const handle = place.client.workflow.getHandle(`monitoring/${cycleId}`);
     const runId = async () => (await handle.describe()).runId;

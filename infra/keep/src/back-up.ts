@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   createWriteStream,
   existsSync,
   mkdirSync,
@@ -79,6 +80,7 @@ export const backUp = async (options: BackUpOptions): Promise<Manifest> => {
       { file: `${file}.partial`, cwd: folder, gzip: { level: 4 }, follow: true, portable: true },
       names,
     );
+    chmodSync(`${file}.partial`, 0o600);
     renameSync(`${file}.partial`, file);
     return manifest;
   } finally {

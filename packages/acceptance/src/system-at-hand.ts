@@ -7,8 +7,10 @@ export type AtHand = {
   readonly stop: () => Promise<void>;
 };
 
+/** Milliseconds: one that is named is there, however busy it is. */
+const PATIENCE = process.env.MADANG_PORTAL_URL ? 30_000 : 3_000;
 const answers = async (url: string): Promise<boolean> =>
-  fetch(`${url}/openapi.json`, { signal: AbortSignal.timeout(3_000) }).then(
+  fetch(`${url}/openapi.json`, { signal: AbortSignal.timeout(PATIENCE) }).then(
     (response) => response.ok,
     () => false,
   );

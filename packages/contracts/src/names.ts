@@ -14,6 +14,7 @@ export const names = {
   openReportingWindow: 'commitments.open-reporting-window.v1',
   closeReportingWindow: 'commitments.close-reporting-window.v1',
   imposeObligation: 'ministries.impose-obligation.v1',
+  shiftObligation: 'ministries.shift-obligation.v1',
   climbObligation: 'ministries.climb-obligation.v1',
   sealSignOffs: 'ministries.seal-sign-offs.v1',
   cycleStanding: 'forums.cycle-standing.v1',

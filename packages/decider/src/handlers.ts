@@ -40,6 +40,7 @@ export type CommandHandler<P = never> = {
   readonly looks: ((rows: P, request: Request<never>) => Promise<unknown>) | undefined;
   readonly admits: ((rows: P, body: never) => Decision | undefined) | undefined;
   readonly sealsUnder: (body: never) => string | undefined;
+  readonly ofNoForum: boolean;
   readonly decide: (request: Request<never>, given: Given<never, never>) => Decision;
 };
 
@@ -50,7 +51,8 @@ export type CommandHandler<P = never> = {
  * it finds is locked too. `looks` reads rows in the same transaction, after all locks. A command that finds or looks is
  * decided alone, so prefer `reads`. `admits` is the one look at a text itself, before it is sealed: whether it is fit to be
  * kept, by its form alone. `sealsUnder` names the person whose
- * key seals the texts (erasing the person erases them); without it each text has its own key.
+ * key seals the texts (erasing the person erases them); without it each text has its own key. `ofNoForum`: it may concern the
+ * system itself (`NO_FORUM`), at the wall's time.
  */
 export const answers = <C extends Command, S, P = unknown, L = undefined>(
   command: C,
@@ -62,6 +64,7 @@ export const answers = <C extends Command, S, P = unknown, L = undefined>(
     readonly looks?: (rows: P, request: Request<SealedBodyOf<C>>) => Promise<L>;
     readonly admits?: (rows: P, body: BodyOf<C>) => Decision | undefined;
     readonly sealsUnder?: (body: BodyOf<C>) => string | undefined;
+    readonly ofNoForum?: true;
     readonly decide: (request: Request<SealedBodyOf<C>>, given: Given<S, L>) => Decision;
   },
 ): CommandHandler<P> => ({
@@ -74,6 +77,7 @@ export const answers = <C extends Command, S, P = unknown, L = undefined>(
   looks: how.looks,
   admits: how.admits,
   sealsUnder: how.sealsUnder ?? (() => undefined),
+  ofNoForum: how.ofNoForum ?? false,
   decide: how.decide,
 });
 

@@ -1,4 +1,10 @@
-import type { Answer, CommandEnvelope, EventEnvelope, Refusal } from '@madang/contracts';
+import {
+  type Answer,
+  type CommandEnvelope,
+  type EventEnvelope,
+  NO_FORUM,
+  type Refusal,
+} from '@madang/contracts';
 import type { AggregateRef, Decision, Given, Request } from '@madang/decider';
 import { changedRows, fold, type Holding, holdMore, keyOf } from './aggregates.ts';
 import { applyFacts } from './apply-facts.ts';
@@ -145,7 +151,8 @@ const prepare = (
   { clocks, wallNow, ring, made, erased }: Sealing,
 ): Prepared => {
   const { envelope, handler, bodyHash } = submission;
-  const now = clocks(envelope.forumId) ?? founding(envelope, wallNow);
+  const isOfNone = handler.ofNoForum && envelope.forumId === NO_FORUM;
+  const now = isOfNone ? wallNow : (clocks(envelope.forumId) ?? founding(envelope, wallNow));
   if (!now)
     return {
       submission,

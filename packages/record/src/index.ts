@@ -8,6 +8,7 @@ export { eraseAgain } from './erasure.ts';
 export { formerKeyIds, readFormerKeys } from './former-keys.ts';
 export { type HearingOnly, hearingOnly } from './hearing-only.ts';
 export { type Inlet, type Listener, startListener } from './listener.ts';
+export { type ParkedFact, parkedFacts } from './parked-facts.ts';
 export { positions } from './position.ts';
 export { rebuildCopies } from './rebuild-copies.ts';
 export { type Recorder, recorder } from './recorder.ts';

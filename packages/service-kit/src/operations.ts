@@ -1,8 +1,7 @@
 import { type After, type EventEnvelope, operationContracts, type ServiceName } from '@madang/contracts';
 import { type QueryHandler, responds } from '@madang/decider';
-import { type Database, positions } from '@madang/record';
+import { type Database, parkedFacts, positions } from '@madang/record';
 
-const PAGE = 100;
 const RUN = 1000;
 
 /** What every service tells its operators: positions, parked facts, the facts of an aggregate; and the replay of parked ones. */
@@ -43,16 +42,8 @@ export const operationPart = (
       };
     }),
     responds(ParkedFacts, async (_rows: unknown, { cursor }) => {
-      const rows = await database.$queryRawUnsafe<
-        { source: string; sequence: bigint; aggregate: string; reason: string }[]
-      >(
-        `SELECT source, sequence, aggregate, reason FROM waiting WHERE state = 'parked' AND source || '/' || sequence > $1 ORDER BY source || '/' || sequence LIMIT $2`,
-        cursor ?? '',
-        PAGE,
-      );
-      const parked = rows.map((row) => ({ ...row, sequence: Number(row.sequence) }));
-      const last = parked.at(-1);
-      return { parked, next: parked.length === PAGE && last ? `${last.source}/${last.sequence}` : null };
+      const { parked, next } = await parkedFacts(database, cursor);
+      return { parked: [...parked], next };
     }),
     responds(ReplayParked, async (_rows: unknown, { aggregate }) => {
       // PostgreSQL knows no U+0000: what has one names nothing.

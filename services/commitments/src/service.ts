@@ -39,6 +39,7 @@ import {
   ProposalsTakenIn,
   ProposalThemed,
   ReportingWindowClosed,
+  ReportingWindowExtended,
   ReportingWindowOpened,
   ResponseDrafted,
   ResponsePublished,
@@ -65,6 +66,7 @@ import { discardImport } from './commands/discard-import.ts';
 import { draftCommitment } from './commands/draft-commitment.ts';
 import { draftResponse } from './commands/draft-response.ts';
 import { eraseContributor } from './commands/erase-contributor.ts';
+import { extendReportingWindow } from './commands/extend-reporting-window.ts';
 import { linkCommitment } from './commands/link-commitment.ts';
 import { mergeProposals } from './commands/merge-proposals.ts';
 import { openCall } from './commands/open-call.ts';
@@ -100,7 +102,7 @@ import { commitment } from './queries/commitment.ts';
 import { commitmentDiff } from './queries/commitment-diff.ts';
 import { contributionFate } from './queries/contribution-fate.ts';
 import { cycleCommitments } from './queries/cycle-commitments.ts';
-import { importPreview } from './queries/import-preview.ts';
+import { importPreview, openImports } from './queries/import-preview.ts';
 import { participationTallies } from './queries/participation-tallies.ts';
 import { planCompletion } from './queries/plan-completion.ts';
 import { proposalFate } from './queries/proposal-fate.ts';
@@ -149,6 +151,7 @@ export const commitments = defineService<Rows>({
     adoptCommitments,
     amendCommitment,
     openReportingWindow,
+    extendReportingWindow,
     reportProgress,
     addEvidence,
     closeReportingWindow,
@@ -171,6 +174,7 @@ export const commitments = defineService<Rows>({
     participationTallies,
     planCompletion,
     importPreview,
+    openImports,
   ],
   projections: [
     ...callProjections,
@@ -225,6 +229,7 @@ export const commitments = defineService<Rows>({
     ResponsePublished,
     ParticipationCounted,
     ReportingWindowOpened,
+    ReportingWindowExtended,
     ReportingWindowClosed,
     ContributorErased,
     ImportGrew,

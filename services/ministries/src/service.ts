@@ -30,6 +30,7 @@ import {
   askExtension,
   decideExtension,
   delegateObligation,
+  extendObligation,
   shiftObligation,
 } from './commands/obligation-moves.ts';
 import { createPost, handOverPost } from './commands/posts.ts';
@@ -62,6 +63,7 @@ export const service = defineService<Rows>({
     delegateObligation,
     askExtension,
     decideExtension,
+    extendObligation,
     shiftObligation,
     dischargeObligation,
     settleReports,

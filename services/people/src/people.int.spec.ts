@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PROCESS_ACTOR_ID } from '@madang/contracts';
+import { NO_FORUM, PROCESS_ACTOR_ID } from '@madang/contracts';
 import { rebuildState } from '@madang/record';
 import { canary, grepFolder, until } from '@madang/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -165,6 +165,21 @@ describe('rows and states', () => {
 
 describe('a repair', () => {
   const operator = { id: randomUUID(), roles: ['operator' as const] };
+  it('of the system itself is of no forum', async () => {
+    const repair = {
+      repairId: randomUUID(),
+      processId: 'workflows',
+      repair: 'reconcile',
+      reasonCode: 'lost',
+    };
+    const answer = await ask('record-repair', { ...repair, forumId: NO_FORUM }, operator);
+    expect(answer).toMatchObject({ effects: [{ type: 'people.repair.recorded.v1' }] });
+    expect(
+      await ask('open-account', { forumId: NO_FORUM, personId: randomUUID(), lang: 'ko' }),
+    ).toMatchObject({
+      refusal: { code: 'unknown-forum' },
+    });
+  });
   it('is written down once, in the name of the operator who makes it, and can be looked up', async () => {
     const repair = {
       repairId: randomUUID(),
@@ -177,7 +192,7 @@ describe('a repair', () => {
       effects: [{ type: 'people.repair.recorded.v1' }],
     });
     expect(await ask('record-repair', repair, operator)).toMatchObject({ status: 200, effects: [] });
-    expect(await see('repairs-of', {})).toEqual({
+    expect(await see('repairs-of', { limit: 1 })).toEqual({
       repairs: [{ ...repair, forumId: place.forumId, personId: operator.id, at: expect.any(String) }],
     });
   });

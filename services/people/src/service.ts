@@ -38,6 +38,7 @@ import {
 } from './commands/webhooks.ts';
 import { copyZone } from './copies/forum-zones.ts';
 import { postCopies } from './copies/posts.ts';
+import { ballotCopies } from './copies/settled-ballots.ts';
 import { settlingCopies } from './copies/settled-obligations.ts';
 import { submissionCopies } from './copies/submissions.ts';
 import { account } from './domain/account.ts';
@@ -60,6 +61,7 @@ import { personOfSignIn } from './queries/sign-ins.ts';
 import { webhookCallsOf, webhooksOf } from './queries/webhooks.ts';
 import { callOfObligation } from './reactions/call-of-obligation.ts';
 import { tellContributor } from './reactions/tell-contributor.ts';
+import { tellOfBallot } from './reactions/tell-of-ballot.ts';
 import { tellOfNewDuty } from './reactions/tell-of-new-duty.ts';
 import { tellOfObligation } from './reactions/tell-of-obligation.ts';
 import { tellOfRequirement } from './reactions/tell-of-requirement.ts';
@@ -115,7 +117,7 @@ export const service = defineService<Rows>({
     ...signInProjections,
   ],
   hears: {
-    forums: [copyZone, ...tellOfRequirement],
+    forums: [copyZone, ...ballotCopies, ...tellOfBallot, ...tellOfRequirement],
     commitments: [...submissionCopies, ...tellContributor],
     ministries: [
       ...settlingCopies,

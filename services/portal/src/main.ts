@@ -6,6 +6,7 @@ import { openTracing } from '@madang/telemetry';
 import closeWithGrace from 'close-with-grace';
 import { connect } from './adapters/connect.ts';
 import { countedTogether } from './adapters/counted-together.ts';
+import { buildName } from './build-name.ts';
 import { openFacts } from './doors/facts.ts';
 import { readPublic } from './doors/read-public.ts';
 import { makeServer } from './doors/server.ts';
@@ -27,6 +28,7 @@ const {
 } = process.env;
 
 const isProduction = NODE_ENV === 'production';
+const build = buildName(process.env);
 // Before anything opens: no production without a sign-in provider of one's own.
 const provider = providerSettings(process.env, `http://127.0.0.1:${MADANG_PORT}`);
 
@@ -51,7 +53,13 @@ const app = await makeServer({
   asker: asker(connection),
   secret: createHmac('sha256', masterKey).update('portal sessions').digest(),
   log,
-  ownHealth: ownHealth({ database, heard: readModel.heard, nats: () => connection.info?.version ?? null }),
+  ownHealth: ownHealth({
+    database,
+    heard: readModel.heard,
+    nats: () => connection.info?.version ?? null,
+    build,
+  }),
+  ownParked: { list: readModel.parked, replay: readModel.replay },
   temporalUi: MADANG_TEMPORAL_UI,
   standing: readModel.standing,
   site: openSite(database),

@@ -2,10 +2,14 @@ import { setTimeout } from 'node:timers/promises';
 import type { ServiceName } from '@madang/contracts';
 import {
   type Database,
+  hearingOf,
   hearingOnly,
   type Inlet,
+  type ParkedFact,
+  parkedFacts,
   type RecordContext,
   rebuildCopies,
+  releaseWaiting,
   startListener,
 } from '@madang/record';
 import { emptyRows, rows } from './adapters/rows.ts';
@@ -29,6 +33,12 @@ export type ReadModel = {
   readonly heard: () => Readonly<Partial<Record<ServiceName, number>>>;
   /** Waits until a source was heard that far. @returns whether it was */
   readonly hasHeard: Heard;
+  /** Facts that could not be taken in, a page from after the cursor on. */
+  readonly parked: (
+    cursor?: string,
+  ) => Promise<{ readonly parked: readonly ParkedFact[]; readonly next: string | null }>;
+  /** Tries what is parked of an aggregate again. @returns how many facts were taken in */
+  readonly replay: (aggregate: string) => Promise<number>;
   readonly stop: () => Promise<void>;
 };
 
@@ -40,17 +50,13 @@ export const openReadModel = (
   source: Source & { readonly onFault: (fault: unknown) => void; readonly readPublic: ReadPublic },
 ): ReadModel => {
   const context = contextOf(source);
-  const listeners = source.inlets.map((inlet) =>
-    startListener({
-      context,
-      inlet,
-      onTaken: (taken) => {
-        for (const one of listeners) if (one.source !== taken) one.nudge();
-        words.nudge();
-      },
-      onFault: source.onFault,
-    }),
-  );
+  const onTaken = (taken: ServiceName): void => {
+    for (const one of listeners) if (one.source !== taken) one.nudge();
+    words.nudge();
+  };
+  const { onFault } = source;
+  const listeners = source.inlets.map((inlet) => startListener({ context, inlet, onTaken, onFault }));
+  const sources = new Set(listeners.map((one) => one.source));
   const words = fetchWords(wordRows(source.database), source.readPublic, source.onFault);
   let lastLook: Standing | undefined;
   const look = async (after?: string): Promise<Standing> => {
@@ -72,6 +78,15 @@ export const openReadModel = (
       const end = Date.now() + within;
       while (listener && listener.heard() < sequence && Date.now() < end) await setTimeout(25);
       return listener !== undefined && listener.heard() >= sequence;
+    },
+    parked: (cursor) => parkedFacts(source.database, cursor),
+    replay: async (aggregate) => {
+      let done = 0;
+      for (const from of sources) {
+        const releasing = { context, hearing: hearingOf(context, from), source: from, sources };
+        done += (await releaseWaiting({ ...releasing, onTaken, onFault }, aggregate)).released;
+      }
+      return done;
     },
     stop: async () => {
       await words.stop();

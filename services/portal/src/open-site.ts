@@ -2,6 +2,7 @@ import { dayOf } from '@madang/calendar';
 import type { Database } from '@madang/record';
 import { browseRows } from './adapters/browse-rows.ts';
 import { commitmentPageRows } from './adapters/commitment-page-rows.ts';
+import { consoleRows } from './adapters/console-rows.ts';
 import { contributionRows } from './adapters/contribution-rows.ts';
 import { cyclePageRows } from './adapters/cycle-rows.ts';
 import { deskRows } from './adapters/desk-rows.ts';
@@ -70,13 +71,14 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     answeredBy: institutions.answeredBy,
     milestonesLed: institutions.milestonesLed,
     commitmentsLed: institutions.ledIn,
-    lateDuties: institutions.lateIn,
     commitmentsWith: institutions.commitmentsWith,
     institutions: () => institutions.allInstitutions(500),
     openData: (set, scope) => openData(dataRows(database), set, scope),
     institutionsBeside: () => institutionsBeside(institutions),
     ballot: cycles.ballotBy,
+    ballotSeats: cycles.ballotSeats,
     browse: (cycleId, today) => browse(browseRows(database), cycleId, today),
+    console: consoleRows(database),
     desk: desk(deskRows(database)),
     drafting: drafting(draftingRows(database)),
     search: (asked, from) => search(searching, asked, from),

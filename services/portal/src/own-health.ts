@@ -5,11 +5,12 @@ type Seen = {
   readonly database: Database;
   readonly heard: () => After;
   readonly nats: () => string | null;
+  readonly build: string | null;
 };
 
 /** What the portal sees of the engines, for operators; an engine that does not answer has no version. */
 export const ownHealth =
-  ({ database, heard, nats }: Seen) =>
+  ({ database, heard, nats, build }: Seen) =>
   async () => {
     const postgres = await database
       .$queryRawUnsafe<{ readonly version: string }[]>("SELECT current_setting('server_version') AS version")
@@ -24,5 +25,5 @@ export const ownHealth =
       )
       .catch(() => [{ waiting: null, parked: null }]);
     const held = { waiting: counts?.waiting ?? null, parked: counts?.parked ?? null };
-    return { postgres, nats: nats(), node: process.version, heard: heard(), ...held };
+    return { postgres, nats: nats(), node: process.version, build, heard: heard(), ...held };
   };

@@ -61,7 +61,7 @@ export type WatchTimes = {
 
 /** Parts of answers that processes decide on; names of bodies and people are not among them. */
 const WANTED =
-  /^(now|zone|country|rulePack|stage|stages|suspended|sealed|signedOff|approved|submitted|closed|timetableVersion|consultationId|consultationState|commitments|accepted|answered|waived|state|ladder|ladderVersion|dueOn|actingInstitutionId|cycleId|nextMeetingDueOn|lastMeetingOn|repositoryUpdates|requirements|watch|obligationKind)$/;
+  /^(now|zone|country|rulePack|stage|stages|suspended|windows|sealed|signedOff|approved|submitted|closed|timetableVersion|consultationId|consultationState|commitments|accepted|answered|waived|state|ladder|ladderVersion|dueOn|actingInstitutionId|cycleId|nextMeetingDueOn|lastMeetingOn|repositoryUpdates|requirements|watch|obligationKind)$/;
 
 const tryAgain = (answer: Extract<Answer | QueryAnswer, { status: 503 }>): ApplicationFailure =>
   ApplicationFailure.create({

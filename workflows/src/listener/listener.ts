@@ -41,6 +41,7 @@ const tell = async (
     type: event.type,
     at: event.time,
     ids: idsIn(event),
+    by: isByClock(event) ? 'process' : 'person',
   };
   const forumId = event.forumid;
   if (starts) {
@@ -68,6 +69,9 @@ const tell = async (
     if (clock === 'stepped') await rests.notThere(forumId, processId);
   }
 };
+
+/** What the clock asked for, or a service of itself, is no act of a person. */
+const isByClock = ({ actor }: EventEnvelope): boolean => actor.roles.includes('process');
 
 const processOf = ({ processId }: Target): string => processId.split('/')[0] ?? processId;
 

@@ -75,6 +75,7 @@ const TURNS: Readonly<
   'commitments.response.published.v1': (_ids, _clock, cycleOf) => only(`response/${cycleOf}`),
   'commitments.contribution.response-waived.v1': (_ids, _clock, cycleOf) => only(`response/${cycleOf}`),
   'commitments.contribution.set-aside.v1': (_ids, _clock, cycleOf) => only(`response/${cycleOf}`),
+  'commitments.reporting-window.extended.v1': ({ cycleId = '' }) => only(`monitoring/${cycleId}`),
   'ministries.obligation.imposed.v1': (ids, clock) => [duty(ids, clock)],
   'ministries.obligation.returned.v1': (ids, clock) => [duty(ids, clock)],
   'ministries.obligation.extended.v1': ({ obligationId = '' }) => only(`obligation/${obligationId}`),

@@ -7,6 +7,8 @@ import {
   startChild,
 } from '@temporalio/workflow';
 import { forumTime, type Legacy, outside, wakeSignal } from './forum-time.ts';
+import { nextStage } from './next-stage.rules.ts';
+import { saying } from './sayings.rules.ts';
 import {
   type Commitments,
   type CycleInput,
@@ -21,19 +23,6 @@ export type CycleLife = CycleInput & {
   readonly lastHumanAct?: Legacy['lastHumanAct'];
   readonly last?: StageName;
   readonly ended?: readonly StageName[];
-};
-
-const nextStage = (
-  state: Standing,
-  found: Commitments | null,
-  ended: ReadonlySet<StageName>,
-): StageName | 'timetable' => {
-  if (state.timetableVersion === 0) return 'timetable';
-  if (state.submitted) return 'monitoring';
-  if (state.sealed || found?.consultationState === 'sealed') return 'approval';
-  if (found?.consultationState === 'closed') return 'response';
-  const begun = state.stage !== 'timetable' && state.stage !== 'drafting';
-  return begun || ended.has('drafting') ? 'consultation' : 'drafting';
 };
 
 /**
@@ -83,13 +72,13 @@ export const actionPlanCycle = async (life: CycleLife): Promise<void> => {
       });
     }
     time.stand({
-      stage,
-      waitingFor: stage === 'timetable' ? 'the timetable' : `the end of ${stage}`,
-      next: stage === 'timetable' ? 'starts drafting' : 'starts what follows',
+      stage: saying(stage),
+      waitingFor: stage === 'timetable' ? saying('timetable') : saying('end-of-stage', { stage }),
+      next: saying(stage === 'timetable' ? 'starts-drafting' : 'starts-next'),
     });
     await time.rest(null);
   }
-  time.stand({ stage: 'closed', waitingFor: 'nothing', next: 'nothing' });
+  time.stand({ stage: saying('closed'), waitingFor: saying('nothing'), next: saying('nothing') });
   await time.end();
 };
 

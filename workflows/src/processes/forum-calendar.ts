@@ -2,7 +2,7 @@ import { names } from '@madang/contracts/names';
 import { continueAsNew, workflowInfo } from '@temporalio/workflow';
 import type { Watch, WatchTimes } from '../activities/activities.ts';
 import { forumTime, type Legacy, outside, type Told } from './forum-time.ts';
-import { dayInWords } from './place-in-words.rules.ts';
+import { saying } from './sayings.rules.ts';
 
 export type ForumInput = {
   readonly forumId: string;
@@ -13,12 +13,6 @@ export type ForumInput = {
 type Health = {
   readonly requirements: readonly { readonly id: string; readonly status: string }[];
   readonly watch: readonly Watch[];
-};
-
-/** What is watched that no rule pack numbers. */
-const WANTS: Readonly<Record<string, string>> = {
-  mandates: 'seats that somebody holds',
-  balance: 'two seats of civil society',
 };
 
 /**
@@ -63,18 +57,18 @@ export const forumCalendar = async ({ forumId, clock, from }: ForumInput): Promi
     const unmet = requirements.filter((one) => one.status === 'unmet').map((one) => one.id);
     const ahead = watched
       .flatMap((one) => [
-        { ...one, at: one.warnAt, next: 'warns the forum' },
-        { ...one, at: one.missedAt, next: 'states that it was missed' },
+        { ...one, at: one.warnAt, next: saying('warns') },
+        { ...one, at: one.missedAt, next: saying('states-missed') },
       ])
       .filter((one) => one.at > time.time())
       .toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
     time.stand({
-      stage: unmet.length > 0 ? `unmet: ${unmet.join(', ')}` : 'in order',
+      stage: unmet.length > 0 ? saying('unmet', { requirements: unmet.join(', ') }) : saying('in-order'),
       waitingFor: ahead
-        ? `${WANTS[ahead.requirement] ?? `requirement ${ahead.requirement}`}, to be kept by ${dayInWords(ahead.dueOn)}`
-        : 'a meeting or an update',
+        ? saying('requirement', { requirement: ahead.requirement, dueOn: ahead.dueOn })
+        : saying('meeting-or-update'),
       until: ahead?.at ?? null,
-      next: ahead?.next ?? 'looks again',
+      next: ahead?.next ?? saying('looks-again'),
     });
     if (workflowInfo().continueAsNewSuggested && !time.isTold()) {
       if (clock === 'stepped') await outside.expectStart({ forumId, processId: `forum-calendar/${forumId}` });

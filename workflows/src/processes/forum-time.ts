@@ -10,7 +10,8 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities, CommandAsk, QueryAsk } from '../activities/activities.ts';
-import { type Place, placeInWords } from './place-in-words.rules.ts';
+import { type Place, placeInWords, wordsOf } from './place-in-words.rules.ts';
+import { saying } from './sayings.rules.ts';
 
 /** A fact that a process is told of: where it lies, and the ids it speaks of. */
 export type FactSignal = {
@@ -19,6 +20,8 @@ export type FactSignal = {
   readonly type: string;
   readonly at: string;
   readonly ids: Readonly<Record<string, string>>;
+  /** Whose act it is: a person's, or one of the clock itself. Absent in signals of before. */
+  readonly by?: 'person' | 'process';
   /** Within which trace it was told, when somebody looks at traces. */
   readonly traceparent?: string;
 };
@@ -60,6 +63,7 @@ export type Told = {
   readonly cycleId?: string;
 };
 
+/** Acts of people among facts that do not say whose they are: those told before they did. */
 const HUMAN =
   /^(forums\.cycle|forums\.ballot|forums\.meeting|ministries\.obligation\.(delegated|extension|discharged|returned|withdrawn)|commitments\.(response|contribution|commitment))/;
 
@@ -75,11 +79,11 @@ export const forumTime = (told: Told, from?: Legacy) => {
   const facts: FactSignal[] = [];
   let zone = 'UTC';
   let place: Place = {
-    stage: 'starting',
-    waitingFor: 'itself',
+    stage: saying('starting'),
+    waitingFor: saying('itself'),
     awaited: [],
     until: null,
-    next: 'looks where it stands',
+    next: saying('looks'),
   };
   let lastHumanAct: Whereabouts['lastHumanAct'] = from?.lastHumanAct ?? null;
 
@@ -89,7 +93,7 @@ export const forumTime = (told: Told, from?: Legacy) => {
     seen[fact.source] = fact.sequence;
     acting = fact.traceparent;
     facts.push(fact);
-    if (HUMAN.test(fact.type))
+    if (fact.by === undefined ? HUMAN.test(fact.type) : fact.by === 'person')
       lastHumanAct = { source: fact.source as never, sequence: fact.sequence, type: fact.type, at: fact.at };
   });
   setHandler(wakeSignal, (instant) => {
@@ -100,9 +104,11 @@ export const forumTime = (told: Told, from?: Legacy) => {
     process: told.process,
     processId,
     forumId: told.forumId,
-    ...place,
+    ...wordsOf(place),
+    until: place.until,
     awaited: [...place.awaited],
     lastHumanAct,
+    said: { stage: place.stage, waitingFor: place.waitingFor, next: place.next },
   }));
 
   const isStepped = told.clock === 'stepped';
@@ -123,7 +129,7 @@ export const forumTime = (told: Told, from?: Legacy) => {
     setCurrentDetails(placeInWords(told.process, place, zone, lastHumanAct));
     if (where.stage !== undefined || where.until !== undefined)
       upsertSearchAttributes({
-        MadangStage: [place.stage],
+        MadangStage: [wordsOf(place).stage],
         // Operators look for what is overdue by the wall's clock; a rehearsal's instants are past from the beginning.
         MadangDue: place.until && !isStepped ? [new Date(place.until)] : [],
       });

@@ -1,7 +1,7 @@
 import { names } from '@madang/contracts/names';
 import { patched } from '@temporalio/workflow';
 import { forumTime, outside, type Told } from './forum-time.ts';
-import { dayInWords, rungInWords } from './place-in-words.rules.ts';
+import { saying } from './sayings.rules.ts';
 
 export type ObligationInput = {
   readonly forumId: string;
@@ -19,9 +19,8 @@ type Standing = {
   readonly obligationKind?: string;
 };
 
-/** What is owed and by when, without whom: `a reasoned response, due on Mon, 16 July 2018`. */
-const owed = ({ obligationKind, dueOn }: Standing): string =>
-  `the ${obligationKind?.replaceAll('-', ' ') ?? 'discharge'}, due on ${dayInWords(dueOn)}`;
+/** What is owed and by when, without whom. */
+const owed = ({ obligationKind = '', dueOn }: Standing) => saying('duty', { kind: obligationKind, dueOn });
 
 /**
  * Climbs the ladder of one obligation: reminds, states that it is due, overdue, escalated, silent; until it is discharged
@@ -52,7 +51,7 @@ export const obligation = async ({ forumId, obligationId, clock }: ObligationInp
     time.takeFacts();
     const open = await standing();
     if (open?.state !== 'open') {
-      time.stand({ stage: 'ended', waitingFor: 'nothing', next: 'nothing' });
+      time.stand({ stage: saying('ended'), waitingFor: saying('nothing'), next: saying('nothing') });
       await time.end();
       // Returned in the very moment of its end: then it goes on.
       if (time.isTold()) continue;
@@ -76,10 +75,10 @@ export const obligation = async ({ forumId, obligationId, clock }: ObligationInp
         continue;
       }
       time.stand({
-        stage: 'suspended',
-        waitingFor: 'the cycle to be resumed',
+        stage: saying('suspended'),
+        waitingFor: saying('resumption'),
         awaited: [open.actingInstitutionId],
-        next: rungInWords(next.rung),
+        next: saying('rung', { rung: next.rung }),
       });
       refusedWhileSuspended += 1;
       // It is told when the dates move; one that did not last a day moves none, so it looks again by itself.
@@ -87,11 +86,11 @@ export const obligation = async ({ forumId, obligationId, clock }: ObligationInp
       continue;
     }
     time.stand({
-      stage: 'open',
+      stage: saying('open'),
       waitingFor: owed(open),
       awaited: [open.actingInstitutionId],
       until: next?.at ?? null,
-      next: next ? rungInWords(next.rung) : 'nothing: the ladder is climbed',
+      next: next ? saying('rung', { rung: next.rung }) : saying('ladder-climbed'),
     });
     await time.rest(next?.at ?? null);
   }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { dayInWords, instantInWords, placeInWords, rungInWords } from './place-in-words.rules.ts';
+import { placeInWords } from './place-in-words.rules.ts';
+import { saying } from './sayings.rules.ts';
+import { dayInWords, instantInWords, rungInWords } from './words-of-days.rules.ts';
 
 const place = {
-  stage: 'window 2',
-  waitingFor: 'progress reports',
+  stage: saying('window', { number: 2 }),
+  waitingFor: saying('progress-reports'),
   awaited: ['a', 'b'],
   until: '2020-01-31T14:59:59.999Z',
-  next: 'closes the reporting window',
+  next: saying('closes-window'),
 };
 
 describe('where a process stands, in words', () => {
@@ -19,7 +21,7 @@ describe('where a process stands, in words', () => {
     ]);
   });
   it('leaves out what there is not, and does not say its name twice', () => {
-    const alone = { ...place, stage: 'drafting', awaited: [], until: null };
+    const alone = { ...place, stage: saying('drafting'), awaited: [], until: null };
     expect(placeInWords('drafting', alone, 'UTC', null)).toBe(
       '**Drafting**  \nWaits for: progress reports  \nThen: closes the reporting window',
     );

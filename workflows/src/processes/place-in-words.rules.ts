@@ -1,10 +1,14 @@
-/** Where a process stands, as far as words go. */
+import type { Saying } from '@madang/contracts';
+import { inWords } from './sayings.rules.ts';
+import { instantInWords } from './words-of-days.rules.ts';
+
+/** Where a process stands: codes that every reader says in their own language. */
 export type Place = {
-  readonly stage: string;
-  readonly waitingFor: string;
+  readonly stage: Saying;
+  readonly waitingFor: Saying;
   readonly awaited: readonly string[];
   readonly until: string | null;
-  readonly next: string;
+  readonly next: Saying;
 };
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -14,34 +18,22 @@ const TITLES: Readonly<Record<string, string>> = {
 const titleOf = (process: string): string =>
   TITLES[process] ?? `${process.charAt(0).toUpperCase()}${process.slice(1)}`;
 
-const day: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' };
-
-/** An instant as people of a zone read it: `Sun, 15 July 2018 at 23:59 (Asia/Seoul)`. For eyes alone; nothing is decided by it. */
-export const instantInWords = (instant: string, zone: string): string => {
-  const at = Date.parse(instant);
-  if (Number.isNaN(at)) return instant;
-  const clock = new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: zone,
-  });
-  return `${new Intl.DateTimeFormat('en-GB', { ...day, timeZone: zone }).format(at)} at ${clock.format(at)} (${zone})`;
-};
-
-/** A day of a calendar in words: `Mon, 16 July 2018`. */
-export const dayInWords = (on: string): string => {
-  const at = Date.parse(`${on}T00:00:00Z`);
-  return Number.isNaN(at) ? on : new Intl.DateTimeFormat('en-GB', { ...day, timeZone: 'UTC' }).format(at);
-};
+/** The parts of a place in English. */
+export const wordsOf = ({ stage, waitingFor, next }: Place) => ({
+  stage: inWords('stage', stage),
+  waitingFor: inWords('waitingFor', waitingFor),
+  next: inWords('next', next),
+});
 
 /** What Temporal's own pages show of a process, in Markdown: ids stay out, institutions are counted. */
 export const placeInWords = (
   process: string,
-  { stage, waitingFor, awaited, until, next }: Place,
+  place: Place,
   zone: string,
   lastAct: { readonly type: string; readonly at: string } | null,
 ): string => {
+  const { awaited, until } = place;
+  const { stage, waitingFor, next } = wordsOf(place);
   const title = titleOf(process);
   const whom =
     awaited.length === 0 ? '' : ` (${awaited.length} institution${awaited.length === 1 ? '' : 's'})`;
@@ -52,19 +44,4 @@ export const placeInWords = (
     `Then: ${next}`,
     ...(lastAct === null ? [] : [`Last act of people: ${lastAct.type}, ${instantInWords(lastAct.at, zone)}`]),
   ].join('  \n');
-};
-
-const RUNGS: Readonly<Record<string, string>> = {
-  due: 'says that it is due today',
-  overdue: 'says that it is overdue',
-  'escalate-1': 'tells the director of the institution',
-  'escalate-2': 'tells the head of the institution',
-  silent: 'states in public that there was no answer',
-};
-
-/** What happens on a rung of an obligation's ladder. */
-export const rungInWords = (rung: string): string => {
-  const days = /^due-(\d+)d$/.exec(rung)?.[1];
-  if (days === undefined) return RUNGS[rung] ?? `climbs to ${rung}`;
-  return `reminds ${days} day${days === '1' ? '' : 's'} before it is due`;
 };

@@ -2,6 +2,7 @@ import { names } from '@madang/contracts/names';
 import { defineSignal, getExternalWorkflowHandle } from '@temporalio/workflow';
 import type { Outcome } from '../activities/activities.ts';
 import { type ForumTime, forumTime, type Legacy, outside, type Told } from './forum-time.ts';
+import { saying } from './sayings.rules.ts';
 
 export type StageName = 'drafting' | 'consultation' | 'response' | 'approval' | 'monitoring';
 export type CycleInput = {
@@ -38,6 +39,11 @@ export type Commitments = {
     readonly state: string;
     readonly leadInstitutionId: string;
     readonly contributions: number;
+  }[];
+  readonly windows: readonly {
+    readonly windowId: string;
+    readonly state: 'open' | 'closed';
+    readonly closesAt: string;
   }[];
 };
 
@@ -83,14 +89,12 @@ export const stageTime = (stage: StageName, { forumId, cycleId, clock }: CycleIn
         if (at && !state.suspended && time.time() >= at) return state;
         const until = state.suspended ? null : (at ?? null);
         time.stand({
-          stage,
-          waitingFor: state.suspended
-            ? 'the cycle to be resumed'
-            : edge === 'opensAt'
-              ? 'its opening day'
-              : 'its closing day',
+          stage: saying(stage),
+          waitingFor: saying(
+            state.suspended ? 'resumption' : edge === 'opensAt' ? 'opening-day' : 'closing-day',
+          ),
           until,
-          next,
+          next: saying(next),
         });
         await time.rest(until);
       }
@@ -106,7 +110,11 @@ export const stageTime = (stage: StageName, { forumId, cycleId, clock }: CycleIn
           stage: name,
         });
         if (outcome.done) return;
-        time.stand({ stage, waitingFor: `the gate of ${name}: ${outcome.code}`, next: `begins ${name}` });
+        time.stand({
+          stage: saying(stage),
+          waitingFor: saying('gate', { stage: name, refusal: outcome.code }),
+          next: saying('begins', { stage: name }),
+        });
         const until =
           outcome.code === 'stage-not-due' && typeof outcome.facts.opensAt === 'string'
             ? outcome.facts.opensAt
@@ -162,7 +170,7 @@ export const stageTime = (stage: StageName, { forumId, cycleId, clock }: CycleIn
       } catch (fault) {
         if (fault !== cycleClosed) throw fault;
       }
-      time.stand({ stage: 'ended', waitingFor: 'nothing', next: 'nothing' });
+      time.stand({ stage: saying('ended'), waitingFor: saying('nothing'), next: saying('nothing') });
       if (clock === 'stepped') await outside.expectStart({ forumId, processId: `cycle/${cycleId}` });
       // The cycle may have ended or been lost; then the facts tell it.
       await getExternalWorkflowHandle(`cycle/${cycleId}`)

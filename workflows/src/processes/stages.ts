@@ -1,6 +1,7 @@
 import { names } from '@madang/contracts/names';
 import { continueAsNew, patched } from '@temporalio/workflow';
 import { type Legacy, outside } from './forum-time.ts';
+import { saying } from './sayings.rules.ts';
 import { type CycleInput, leadsOf, type Standing, stageTime } from './stage-time.ts';
 
 const ASSESSMENT_MONTHS = 4;
@@ -10,7 +11,7 @@ export const drafting = async (input: CycleInput): Promise<void> => {
   const stage = stageTime('drafting', input);
   const { cycleId } = input;
   await stage.run(async () => {
-    await stage.untilEdge('opensAt', 'opens the call for proposals');
+    await stage.untilEdge('opensAt', 'opens-call');
     await stage.beginStage('drafting');
     const state = await stage.standing();
     const callId = await outside.idOf(`${cycleId}/call`);
@@ -31,11 +32,11 @@ export const drafting = async (input: CycleInput): Promise<void> => {
       if (closing && !now.suspended && stage.time() >= closing.closesAt) break;
       const until = now.suspended ? null : (closing?.closesAt ?? null);
       stage.stand({
-        stage: 'drafting',
-        waitingFor: 'proposals, drafts and opinions',
+        stage: saying('drafting'),
+        waitingFor: saying('drafts'),
         awaited: [...leads],
         until,
-        next: 'closes the call',
+        next: saying('closes-call'),
       });
       await stage.rest(until);
     }
@@ -48,7 +49,7 @@ export const consultation = async (input: CycleInput): Promise<void> => {
   const stage = stageTime('consultation', input);
   const { cycleId } = input;
   await stage.run(async () => {
-    await stage.untilEdge('opensAt', 'opens the consultation');
+    await stage.untilEdge('opensAt', 'opens-consultation');
     await stage.beginStage('consultation');
     const state = await stage.standing();
     const consultationId = await outside.idOf(`${cycleId}/consultation`);
@@ -62,7 +63,7 @@ export const consultation = async (input: CycleInput): Promise<void> => {
       commitmentIds: drafts,
       closesAt,
     });
-    await stage.untilEdge('closesAt', 'closes the consultation');
+    await stage.untilEdge('closesAt', 'closes-consultation');
     await stage.ask(names.closeConsultation, 'close-consultation', { consultationId });
   });
 };
@@ -71,7 +72,7 @@ export const consultation = async (input: CycleInput): Promise<void> => {
 export const response = async (input: CycleInput): Promise<void> => {
   const stage = stageTime('response', input);
   await stage.run(async () => {
-    await stage.untilEdge('opensAt', 'asks the ministries for their answers');
+    await stage.untilEdge('opensAt', 'asks-answers');
     await stage.beginStage('response');
     const state = await stage.standing();
     const found = await stage.commitments();
@@ -98,10 +99,10 @@ export const response = async (input: CycleInput): Promise<void> => {
         if (outcome.done) return;
       }
       stage.stand({
-        stage: 'response',
-        waitingFor: `answers: ${accepted - answered - waived} of ${accepted} contributions lack theirs`,
+        stage: saying('response'),
+        waitingFor: saying('answers', { missing: accepted - answered - waived, of: accepted }),
         awaited: [...leads],
-        next: 'seals the consultation',
+        next: saying('seals-consultation'),
       });
       await stage.rest(null);
     }
@@ -113,7 +114,7 @@ export const approval = async (input: CycleInput): Promise<void> => {
   const stage = stageTime('approval', input);
   const { cycleId } = input;
   await stage.run(async () => {
-    await stage.untilEdge('opensAt', 'asks for sign-offs');
+    await stage.untilEdge('opensAt', 'asks-sign-offs');
     await stage.beginStage('approval');
     const state = await stage.standing();
     const found = await stage.commitments();
@@ -157,16 +158,21 @@ export const approval = async (input: CycleInput): Promise<void> => {
       const closings = [...ballots.values()].filter((at) => at > stage.time()).toSorted();
       const until = then.approved || then.suspended ? null : (closings[0] ?? null);
       stage.stand({
-        stage: then.approved ? 'submission' : 'approval',
-        waitingFor: then.approved ? 'the submission of the plan' : 'sign-offs and the vote',
+        stage: saying(then.approved ? 'submission' : 'approval'),
+        waitingFor: saying(then.approved ? 'submission' : 'vote'),
         awaited: [...leads],
         until,
-        next: then.approved ? 'ends' : 'closes the ballot',
+        next: saying(then.approved ? 'ends' : 'closes-ballot'),
       });
       await stage.rest(until);
     }
   });
 };
+
+const DAY = 86_400_000;
+/** Whole days between two ends of days; an hour more or less when clocks are changed counts for nothing. */
+const daysFrom = (before: string, after: string): number =>
+  Math.round((Date.parse(after) - Date.parse(before)) / DAY);
 
 const monitoringOf = ({ stages }: Standing) => stages.find((one) => one.stage === 'monitoring');
 
@@ -193,7 +199,7 @@ export const monitoring = async (life: MonitoringLife): Promise<void> => {
   };
   await stage.run(async () => {
     if (closedWindows === undefined) {
-      await stage.untilEdge('opensAt', 'opens the first reporting window');
+      await stage.untilEdge('opensAt', 'opens-first-window');
       await stage.beginStage('monitoring');
     }
     const plan = await stage.standing();
@@ -214,20 +220,61 @@ export const monitoring = async (life: MonitoringLife): Promise<void> => {
         }
         const instant = windows[at]?.[edge];
         if (instant === undefined || (!now.suspended && stage.time() >= instant)) return;
-        const wanted = edge === 'opensAt' ? 'the opening of the reporting window' : 'progress reports';
+        const wanted = edge === 'opensAt' ? 'window-opening' : 'progress-reports';
         stage.stand({
-          stage: `window ${at + 1}`,
-          waitingFor: now.suspended ? 'the cycle to be resumed' : wanted,
+          stage: saying('window', { number: at + 1 }),
+          waitingFor: saying(now.suspended ? 'resumption' : wanted),
           until: now.suspended ? null : instant,
-          next,
+          next: saying(next),
         });
         await stage.rest(now.suspended ? null : instant);
+      }
+    };
+    /** Closes a window when its owner says so: its closing may be moved by a decision, and what is owed for it is due later. */
+    const closeAsDecided = async (at: number, windowId: string, owed: readonly string[]): Promise<void> => {
+      const number = at + 1;
+      let announced = windows[at]?.closesAt ?? '';
+      for (;;) {
+        stage.takeFacts();
+        const now = await stage.standing();
+        const own = (await stage.commitments()).windows.find((one) => one.windowId === windowId);
+        if (own?.state === 'closed') return;
+        if (own && own.closesAt > announced) {
+          const days = daysFrom(announced, own.closesAt);
+          const shiftId = await outside.idOf(`${windowId}/until/${own.closesAt}`);
+          for (const obligationId of owed)
+            await stage.ask(names.shiftObligation, `shift/${obligationId}/${own.closesAt}`, {
+              ...{ obligationId, shiftId, days },
+            });
+          announced = own.closesAt;
+        }
+        const moved = monitoringOf(now);
+        if (moved?.opensOn !== dates?.opensOn || moved?.closesOn !== dates?.closesOn) {
+          dates = moved;
+          windows = await planned();
+        }
+        const wanted = windows[at]?.closesAt ?? '';
+        const closesAt = wanted > announced ? wanted : announced;
+        if (!now.suspended && stage.time() >= closesAt) {
+          const asked = await stage.ask(names.closeReportingWindow, `close-window/${number}/${closesAt}`, {
+            windowId,
+          });
+          if (asked.done || !own) return;
+        }
+        const isAhead = !now.suspended && stage.time() < closesAt;
+        stage.stand({
+          stage: saying('window', { number }),
+          waitingFor: saying(now.suspended ? 'resumption' : 'progress-reports'),
+          until: isAhead ? closesAt : null,
+          next: saying('closes-window'),
+        });
+        await stage.rest(isAhead ? closesAt : null);
       }
     };
     for (let at = closedWindows ?? 0; at < windows.length; at += 1) {
       const number = at + 1;
       const windowId = await outside.idOf(`${cycleId}/window/${number}`);
-      await until(at, 'opensAt', 'asks for reports');
+      await until(at, 'opensAt', 'asks-reports');
       const window = windows[at];
       if (window === undefined) break;
       await stage.ask(names.openReportingWindow, `open-window/${number}`, {
@@ -238,18 +285,21 @@ export const monitoring = async (life: MonitoringLife): Promise<void> => {
         until: window.until,
         closesAt: window.closesAt,
       });
-      await stage.imposeOn(
+      const owed = await stage.imposeOn(
         leadsOf(await stage.commitments()),
         'progress-report',
         `window-${number}`,
         window.closesOn,
         { windowId, commitmentIds: [] },
       );
-      await until(at, 'closesAt', 'closes the reporting window');
-      await stage.ask(names.closeReportingWindow, `close-window/${number}`, { windowId });
+      if (patched('windows-close-with-their-owner')) await closeAsDecided(at, windowId, owed);
+      else {
+        await until(at, 'closesAt', 'closes-window');
+        await stage.ask(names.closeReportingWindow, `close-window/${number}`, { windowId });
+      }
       if (patched('a-run-for-each-window')) await turn(number);
     }
-    await stage.untilEdge('closesAt', 'begins the assessment');
+    await stage.untilEdge('closesAt', 'begins-assessment');
     await stage.beginStage('assessment');
     // IRM: completion is judged four months after the end; until then evidence and late reports are taken.
     const judged = await outside.monthsAfter({
@@ -260,10 +310,10 @@ export const monitoring = async (life: MonitoringLife): Promise<void> => {
     while (stage.time() < judged) {
       stage.takeFacts();
       stage.stand({
-        stage: 'assessment',
-        waitingFor: 'the independent assessment',
+        stage: saying('assessment'),
+        waitingFor: saying('assessment'),
         until: judged,
-        next: 'closes the cycle',
+        next: saying('closes-cycle'),
       });
       await stage.rest(judged);
     }

@@ -1,111 +1,95 @@
-import { PROCESS_ACTOR_ID } from '@madang/contracts';
 import type { Asker } from '@madang/messaging';
-import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import {
+  type Client,
+  WorkflowExecutionAlreadyStartedError,
+  type WorkflowExecutionDescription,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
 import { WorkflowIdReusePolicy } from '@temporalio/common';
 import type { Rests } from '../desk/rests.ts';
 import { TASK_QUEUE, TASK_TIMEOUT } from '../search-attributes.ts';
+import { type Wanted, wantedNow, wantedOne } from './wanted.ts';
+import { isStage, type LifeOf, missingStage, wantedStage } from './wanted-stage.ts';
 
 export type Reconciling = { readonly asker: Asker; readonly client: Client; readonly rests: Rests };
-type Wanted = {
-  readonly processId: string;
-  readonly type: string;
-  readonly forumId: string;
-  readonly clock: 'wall' | 'stepped';
-  readonly args: object;
-};
-type Forums = {
-  readonly forums: readonly { forumId: string; clock: 'wall' | 'stepped' }[];
-  readonly cycles: readonly { forumId: string; cycleId: string; clock: 'wall' | 'stepped' }[];
-  readonly next: string | null;
-};
-type Obligations = {
-  readonly obligations: readonly { obligationId: string; forumId: string; clock: 'wall' | 'stepped' }[];
-  readonly next: string | null;
-};
+/** Told of every process that was looked at. */
+export type Look = (one: WorkflowExecutionDescription) => void;
+type Reconciled = { readonly compared: number; readonly started: number };
 
-const clock = { id: PROCESS_ACTOR_ID, roles: ['process' as const] };
+/** How a process is by Temporal's own word, not by its search; nothing if it is not there. */
+export const described = (
+  client: Client,
+  processId: string,
+): Promise<WorkflowExecutionDescription | undefined> =>
+  client.workflow
+    .getHandle(processId)
+    .describe()
+    .catch((fault: unknown) => {
+      if (fault instanceof WorkflowNotFoundError) return undefined;
+      throw fault;
+    });
 
-/** What should be running, by its owners' word. @throws when an owner does not answer: then nothing is concluded */
-const wanted = async (asker: Asker): Promise<readonly Wanted[]> => {
-  const ask = async <T>(type: string, body: object): Promise<T> => {
-    const answer = await asker.query({ type, actor: clock, body });
-    if (answer.status !== 200) throw new Error(`${type} was answered ${answer.status}`);
-    return answer.result as T;
+const lifeOf =
+  (client: Client, look?: Look): LifeOf =>
+  async (processId) => {
+    const found = await described(client, processId);
+    if (!found) return 'none';
+    look?.(found);
+    const { name } = found.status;
+    return name === 'RUNNING' ? 'running' : name === 'COMPLETED' ? 'completed' : 'lost';
   };
-  const all: Wanted[] = [];
-  for (let cursor: string | null | undefined; cursor !== null; ) {
-    const page: Forums = await ask('forums.open-cycles.v1', cursor ? { cursor } : {});
-    for (const { forumId, clock: kind } of page.forums)
-      all.push({
-        processId: `forum-calendar/${forumId}`,
-        type: 'forumCalendar',
-        forumId,
-        clock: kind,
-        args: { forumId, clock: kind },
-      });
-    for (const { forumId, cycleId, clock: kind } of page.cycles)
-      all.push({
-        processId: `cycle/${cycleId}`,
-        type: 'actionPlanCycle',
-        forumId,
-        clock: kind,
-        args: { forumId, cycleId, clock: kind },
-      });
-    cursor = page.next;
+
+/** Begins a process that does not run. @returns whether it was this who began it */
+const begin = async ({ client, rests }: Reconciling, one: Wanted): Promise<boolean> => {
+  const { processId, type, forumId, cycleId, summary, args } = one;
+  if (one.clock === 'stepped') await rests.expectAnew(forumId, processId);
+  try {
+    await client.workflow.start(type, {
+      workflowId: processId,
+      taskQueue: TASK_QUEUE,
+      args: [args],
+      workflowTaskTimeout: TASK_TIMEOUT,
+      workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+      ...(summary ? { staticSummary: summary } : {}),
+      searchAttributes: {
+        MadangForum: [forumId],
+        ...(cycleId ? { MadangCycle: [cycleId], MadangStage: [type] } : {}),
+      },
+    });
+    return true;
+  } catch (fault) {
+    if (!(fault instanceof WorkflowExecutionAlreadyStartedError)) throw fault;
+    // Somebody was faster. Where it rests was just forgotten: let it say so again.
+    await client.workflow.getHandle(processId).signal('wake', '');
+    return false;
   }
-  for (let cursor: string | null | undefined; cursor !== null; ) {
-    const page: Obligations = await ask('ministries.open-obligations.v1', cursor ? { cursor } : {});
-    for (const { obligationId, forumId, clock: kind } of page.obligations)
-      all.push({
-        processId: `obligation/${obligationId}`,
-        type: 'obligation',
-        forumId,
-        clock: kind,
-        args: { forumId, obligationId, clock: kind },
-      });
-    cursor = page.next;
-  }
-  return all;
+};
+
+/** What a process would be begun with, if its matter is open; asked of the owner. @throws when that does not answer */
+export const wantedBy = ({ asker, client }: Reconciling, processId: string): Promise<Wanted | undefined> =>
+  isStage(processId) ? wantedStage(asker, processId, lifeOf(client)) : wantedOne(asker, processId);
+
+/** Begins one process anew, which somebody waits for. @returns whether it runs now */
+export const beginAnew = async (reconciling: Reconciling, one: Wanted): Promise<void> => {
+  if ((await lifeOf(reconciling.client)(one.processId)) !== 'running') await begin(reconciling, one);
 };
 
 /**
- * Compares what is open with what runs and starts what is missing; that is also how a lost Temporal is filled again.
- * `only`: one process, which somebody waits for.
+ * Compares what is open with what runs and starts what is missing; that is also how a lost Temporal is filled again. A cycle that
+ * runs while the process of its stage is gone has that begun anew; one that is gone itself begins its stage when it is back.
  */
-export const reconcile = async (
-  { asker, client, rests }: Reconciling,
-  only?: string,
-): Promise<{ readonly compared: number; readonly started: number }> => {
-  const all = (await wanted(asker)).filter((one) => only === undefined || one.processId === only);
-  let started = 0;
-  for (const one of all) {
-    const running = await client.workflow
-      .getHandle(one.processId)
-      .describe()
-      .then(
-        (found) => found.status.name === 'RUNNING',
-        (fault: unknown) => {
-          if (fault instanceof WorkflowNotFoundError) return false;
-          throw fault;
-        },
-      );
-    if (running) continue;
-    if (one.clock === 'stepped') await rests.expectAnew(one.forumId, one.processId);
-    try {
-      await client.workflow.start(one.type, {
-        workflowId: one.processId,
-        taskQueue: TASK_QUEUE,
-        args: [one.args],
-        workflowTaskTimeout: TASK_TIMEOUT,
-        workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-        searchAttributes: { MadangForum: [one.forumId] },
-      });
-      started += 1;
-    } catch (fault) {
-      if (!(fault instanceof WorkflowExecutionAlreadyStartedError)) throw fault;
-      // Somebody was faster. Where it rests was just forgotten: let it say so again.
-      await client.workflow.getHandle(one.processId).signal('wake', '');
-    }
+export const reconcile = async (reconciling: Reconciling, look?: Look): Promise<Reconciled> => {
+  const { asker, client } = reconciling;
+  const { all, cycles } = await wantedNow(asker);
+  const life = lifeOf(client, look);
+  const begun = new Set<string>();
+  for (const one of all)
+    if ((await life(one.processId)) !== 'running' && (await begin(reconciling, one)))
+      begun.add(one.processId);
+  for (const { cycleId } of cycles) {
+    if (begun.has(`cycle/${cycleId}`)) continue;
+    const stage = await missingStage(asker, cycleId, life);
+    if (stage && (await begin(reconciling, stage))) begun.add(stage.processId);
   }
-  return { compared: all.length, started };
+  return { compared: all.length + cycles.length, started: begun.size };
 };

@@ -6,14 +6,16 @@ const silently = Object.fromEntries(
   [
     'commitments.open-call.v1',
     'commitments.close-call.v1',
-    'commitments.open-reporting-window.v1',
-    'commitments.close-reporting-window.v1',
     'commitments.adopt-commitments.v1',
     'forums.close-ballot.v1',
     'forums.approve-plan.v1',
     'ministries.impose-obligation.v1',
+    'ministries.shift-obligation.v1',
     'ministries.seal-sign-offs.v1',
     'forums.state-requirement-at-risk.v1',
+    'commitments.open-consultation.v1',
+    'commitments.close-consultation.v1',
+    'people.record-repair.v1',
   ].map((type) => [type, (): Decided => ({ facts: [] })]),
 );
 
@@ -27,6 +29,7 @@ type Obligation = {
   ladderVersion: number;
   climbed: string[];
 };
+type Window = { readonly windowId: string; readonly closesAt: string; readonly state: 'open' | 'closed' };
 type Cycle = {
   stage: string;
   suspended: boolean;
@@ -34,6 +37,8 @@ type Cycle = {
   stages: readonly object[];
   closed: boolean;
   submitted: boolean;
+  sealed: boolean;
+  consultationState: 'none' | 'open' | 'closed' | 'sealed';
 };
 
 /** Days of one cycle's five stages from the day on which drafting opens, ten days each; the last until another day if given. */
@@ -63,6 +68,7 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
   let now = startsAt;
   const obligations = new Map<string, Obligation>();
   const watched: object[] = [];
+  const led: object[] = [];
   const cycle: Cycle = {
     stage: 'timetable',
     suspended: false,
@@ -70,6 +76,8 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
     stages: [],
     closed: false,
     submitted: false,
+    sealed: false,
+    consultationState: 'none',
   };
   const forums = (type: string, data: object): Recorded => ({
     service: 'forums',
@@ -98,6 +106,7 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
     one.climbed.push(rung);
     return { facts: [ministries(rung === 'silent' ? 'silence-stated' : 'reminded', obligationId, { rung })] };
   };
+  const windows = new Map<string, Window>();
   let early = 0;
   const begin = ({ stage }: { readonly stage: string }): Decided => {
     if (early > 0) {
@@ -120,6 +129,15 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
       },
       'forums.begin-stage.v1': begin,
       ...silently,
+      'commitments.open-reporting-window.v1': ({ windowId, closesAt }: Omit<Window, 'state'>) => {
+        windows.set(windowId, { windowId, closesAt, state: 'open' });
+        return { facts: [] };
+      },
+      'commitments.close-reporting-window.v1': ({ windowId }: { readonly windowId: string }) => {
+        const closesAt = windows.get(windowId)?.closesAt ?? '';
+        windows.set(windowId, { windowId, closesAt, state: 'closed' });
+        return { facts: [] };
+      },
       'ministries.climb-obligation.v1': climb,
     },
     queries: {
@@ -152,7 +170,6 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
         country: 'KR',
         rulePack: 'ogp-2022',
         clock,
-        sealed: false,
         signedOff: false,
         approved: false,
       }),
@@ -160,9 +177,9 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
         cycleId,
         callId: null,
         consultationId: null,
-        consultationState: 'none',
-        commitments: [],
-        windows: [],
+        consultationState: cycle.consultationState,
+        commitments: led,
+        windows: [...windows.values()],
       }),
       'ministries.open-obligations.v1': () => ({
         obligations: [...obligations]
@@ -227,6 +244,24 @@ export const openScene = (forumId: string, cycleId: string, clock: 'wall' | 'ste
       cycle.version += 1;
       cycle.stages = stagesFrom(opensOn);
       return forums('cycle.deadline-moved', { version: cycle.version });
+    },
+    /** How far the cycle has come by the facts. */
+    stands: (facts: Partial<Cycle>): void => {
+      Object.assign(cycle, facts);
+    },
+    /** An institution leads a commitment from now on. */
+    lead: (leadInstitutionId: string): void => {
+      led.push({ commitmentId: leadInstitutionId, state: 'adopted', leadInstitutionId, contributions: 0 });
+    },
+    /** The windows that are open close later. */
+    extendWindows: (closesAt: string): Recorded => {
+      for (const one of windows.values())
+        if (one.state === 'open') windows.set(one.windowId, { ...one, closesAt });
+      return {
+        service: 'commitments',
+        type: 'commitments.reporting-window.extended.v1',
+        data: { forumId, cycleId, closesAt },
+      };
     },
     /** The plan was submitted, so that monitoring is next. */
     submit: (): void => {

@@ -22,8 +22,6 @@ export type Variant = {
   /** Further compose files, from the top folder. */
   readonly files?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** Where compose runs: another checkout's top folder. */
-  readonly folder?: string;
 };
 
 export const tell = (line: string): void => console.log(`containers: ${line}`);
@@ -42,21 +40,22 @@ export const output = (program: string, ...args: readonly string[]): string => {
 };
 
 export const openComposition = (variant: Variant = {}): Composition => {
-  const { files = [], folder = top } = variant;
+  const { files = [] } = variant;
   const port = process.env.MADANG_PORT ?? '18080';
   const portalUrl = `http://127.0.0.1:${port}`;
   const environment = {
     ...process.env,
     MADANG_PORT: port,
-    MADANG_TEMPORAL_UI_PORT: '18233',
+    MADANG_TEMPORAL_UI_PORT: process.env.MADANG_TEMPORAL_UI_PORT ?? '18233',
     // What is tried was built before, once.
     MADANG_IMAGE: image,
     MADANG_PULL_POLICY: 'never',
     ...variant.environment,
   };
   const named = ['docker-compose.yml', ...files].flatMap((file) => ['--file', file]);
-  const base = ['compose', '--project-name', 'madang-trial', '--project-directory', '.', ...named];
-  const options = { cwd: folder, env: environment };
+  const project = process.env.COMPOSE_PROJECT_NAME ?? 'madang-trial';
+  const base = ['compose', '--project-name', project, '--project-directory', '.', ...named];
+  const options = { cwd: top, env: environment };
   return {
     portalUrl,
     environment,

@@ -26,7 +26,7 @@ export const tellMeasures = (composition: Composition): void => {
     .split('\n')
     .map((line) => line.split('\t'))
     .map(([name = '', usage = '']) => ({
-      name: name.replace(/^madang-trial-/, ''),
+      name: name.replace(/^.*?-(?=[a-z]+-\d+$)/, ''),
       mega: megabytesIn(usage),
     }))
     .toSorted((a, b) => b.mega - a.mega);

@@ -15,22 +15,17 @@ export type Rehearsal = {
 /** Seconds for which the driver asks again: a restart of everything takes its time on a busy machine. */
 const PATIENCE = '300';
 
-/** @param folder top folder of the checkout whose rehearsal is played; one of before may not know of patience */
-export const rehearse = (
-  { environment, portalUrl }: Composition,
-  scenario: string,
-  folder = top,
-): Rehearsal => {
+export const rehearse = ({ environment, portalUrl }: Composition, scenario: string): Rehearsal => {
   const begun = performance.now();
   const run = `trial-${randomUUID()}`;
   const played = spawn(
     process.execPath,
     [
       ...['packages/acceptance/src/rehearse.ts', `packages/acceptance/scenarios/${scenario}.yaml`],
-      ...['--name', run, ...(folder === top ? ['--patience', PATIENCE] : [])],
+      ...['--name', run, '--patience', PATIENCE],
     ],
     {
-      cwd: folder,
+      cwd: top,
       env: { ...environment, MADANG_PORTAL_URL: portalUrl },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
@@ -42,6 +37,7 @@ export const rehearse = (
     lines.push(line);
     // A line for each act: when by the forum's clock, the stage, the act.
     const stage = /^\d{4}-\d\d-\d\d \d\d:\d\d {2}(\S+) /.exec(line)?.[1];
+    if (stage && !stages.has(stage)) tell(`${scenario} comes to ${stage} after ${secondsSince(begun)}`);
     if (stage) stages.add(stage);
     for (const look of waiting) look();
   });

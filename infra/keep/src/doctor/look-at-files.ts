@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { nextKeyFile } from '../rotate/rotate-master-key.ts';
 import { type Finding, fine, wrong } from './finding.ts';
 
+/** Lies beside secrets that were made by themselves, and is none. */
+const MARK = 'made-for-development';
 /** Bytes. */
 const LEAST_FREE = 2 * 1024 ** 3;
 
@@ -50,7 +52,7 @@ export const lookAtFiles = (at: {
   const secrets =
     secretsDir && existsSync(secretsDir)
       ? readdirSync(secretsDir, { recursive: true, encoding: 'utf8' })
-          .filter((name) => statSync(join(secretsDir, name)).isFile())
+          .filter((name) => name !== MARK && statSync(join(secretsDir, name)).isFile())
           .toSorted()
       : [];
   return [

@@ -15,7 +15,7 @@ let founded: { readonly forum: string; readonly cycle: string };
 const wrongWith = (context: BrowserContext, paths: readonly string[]) => wrongAt(browser, context, paths);
 /** Days from today, as a field of a form takes them. */
 const day = (from: number): string => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
-const main = (page: Page): Promise<string> => page.locator('main').innerText();
+const main = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? '';
 /** Until the page says something that has only just been recorded. */
 const settled = (page: Page, path: string, said: string): Promise<void> =>
   expect
@@ -32,7 +32,7 @@ const settled = (page: Page, path: string, said: string): Promise<void> =>
 const register = async (page: Page, lang: 'ko' | 'en', forum: string): Promise<string> => {
   await page.goto(url(`/${lang}/desk/open-account/${forum}`));
   await page.getByRole('button', { name: lang === 'ko' ? '사람 등록' : 'Register somebody' }).click();
-  return idIn(await page.locator('main code').innerText());
+  return idIn(await page.locator('main code').textContent());
 };
 
 beforeAll(async () => {
@@ -50,12 +50,12 @@ describe.runIf(chromium)('a secretariat without script', () => {
     // What is missing and what is wrong is said beside its field, and what was typed stays.
     await page.getByLabel('이름(한국어)').fill('새 열린정부 포럼');
     await page.getByRole('button', { name: '포럼 만들기' }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('이름(영어)');
+    expect(await page.getByRole('alert').textContent()).toContain('이름(영어)');
     expect(await page.getByLabel('이름(한국어)').inputValue()).toBe('새 열린정부 포럼');
     await page.getByLabel('이름(영어)').fill('A new open government forum');
     await page.getByLabel('시간대').fill('Asia/Nowhere');
     await page.getByRole('button', { name: '포럼 만들기' }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('Asia/Seoul');
+    expect(await page.getByRole('alert').textContent()).toContain('Asia/Seoul');
     await page.getByLabel('시간대').fill('Asia/Seoul');
     await page.getByRole('button', { name: '포럼 만들기' }).click();
     await page.waitForURL(/desk\/forums/);
@@ -66,11 +66,11 @@ describe.runIf(chromium)('a secretariat without script', () => {
     await page.getByRole('link', { name: '운영 규정 채택' }).click();
     await page.getByLabel('의결 정족수').fill('200');
     await page.getByRole('button', { name: '운영 규정 채택 기록' }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('의결 정족수');
+    expect(await page.getByRole('alert').textContent()).toContain('의결 정족수');
     await page.getByLabel('의결 정족수').fill('50');
     await page.getByLabel('운영 규정 전문').fill('제1조 위원은 정부와 민간에서 위촉한다. 👍');
     await page.getByRole('button', { name: '운영 규정 채택 기록' }).click();
-    expect(await page.getByRole('status').innerText()).toContain('기록했습니다');
+    expect(await page.getByRole('status').textContent()).toContain('기록했습니다');
 
     const institution = async (ko: string, en: string, code: string): Promise<void> => {
       await page.goto(url(`/ko/desk/register-institution/${forum}`));
@@ -82,7 +82,7 @@ describe.runIf(chromium)('a secretariat without script', () => {
     await institution('행정안전부', 'Ministry of the Interior and Safety', 'MOIS');
     expect(await main(page)).toContain('아직 담당 직위가 없어');
     await institution('또 행정안전부', 'The same again', 'MOIS');
-    expect(await page.getByRole('alert').innerText()).toContain('이미 쓰이는 기관 코드');
+    expect(await page.getByRole('alert').textContent()).toContain('이미 쓰이는 기관 코드');
     await page.goto(url(`/ko/desk/forums/${forum}/institutions`));
     const officer = await register(page, 'ko', forum);
     await page.goto(url(`/ko/desk/forums/${forum}/institutions`));
@@ -91,14 +91,14 @@ describe.runIf(chromium)('a secretariat without script', () => {
     await page.getByLabel('직위명(영어)').fill('Director for public data');
     await page.getByLabel('사람의 코드').fill('홍길동');
     await page.getByRole('button', { name: '직위 등록' }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('사람의 코드');
+    expect(await page.getByRole('alert').textContent()).toContain('사람의 코드');
     await page.getByLabel('사람의 코드').fill(officer);
     await page.getByRole('button', { name: '직위 등록' }).click();
     expect(await main(page)).toContain('공공데이터정책과장');
     await page.getByRole('link', { name: '직위 인계' }).click();
     await page.getByLabel('사람의 코드').fill(await register(await context.newPage(), 'ko', forum));
     await page.getByRole('button', { name: '직위 인계' }).click();
-    expect(await page.getByRole('status').innerText()).toContain('기록했습니다');
+    expect(await page.getByRole('status').textContent()).toContain('기록했습니다');
     // A name holds from a day on; another institution takes over what is owed.
     await page.getByRole('link', { name: '기관명 변경' }).click();
     expect(await page.getByLabel('이름(한국어)').inputValue()).toBe('행정안전부');
@@ -128,26 +128,26 @@ describe.runIf(chromium)('a secretariat without script', () => {
         Number((await until.inputValue()).slice(0, 4)) - Number((await from.inputValue()).slice(0, 4));
       expect(years).toBeGreaterThan(0);
       await page.getByRole('button', { name: '위원 위촉' }).click();
-      expect(await page.getByRole('status').innerText()).toContain('기록했습니다');
+      expect(await page.getByRole('status').textContent()).toContain('기록했습니다');
     };
     await seat('안전행정부', 'government', 'ex-officio');
     await seat('투명사회 시민모임', 'civil-society', 'co-chair');
     await seat('데이터 연구회', 'academia', 'member');
     const row = page.locator('tr', { hasText: '투명사회 시민모임' });
     await row.getByRole('link', { name: '위원 교체' }).click();
-    expect(await page.getByLabel('위원 자리').locator('option:checked').innerText()).toContain('투명사회');
+    expect(await page.getByLabel('위원 자리').locator('option:checked').textContent()).toContain('투명사회');
     await page.getByLabel('사람의 코드').fill(randomUUID());
     await page.getByLabel('임기 시작일').fill(day(30));
     await page.getByLabel('임기 종료일').fill(day(29));
     await page.getByRole('button', { name: '위원 교체' }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('임기의 끝');
+    expect(await page.getByRole('alert').textContent()).toContain('임기의 끝');
     await page.getByLabel('임기 종료일').fill(day(760));
     await page.getByRole('button', { name: '위원 교체' }).click();
-    expect(await page.getByRole('status').innerText()).toContain('기록했습니다');
+    expect(await page.getByRole('status').textContent()).toContain('기록했습니다');
     await page.locator('tr', { hasText: '데이터 연구회' }).getByRole('link', { name: '해촉' }).click();
     await page.getByLabel('마지막 날').fill(day(-1));
     await page.getByRole('button', { name: '해촉' }).click();
-    expect(await page.locator('tr', { hasText: '데이터 연구회' }).innerText()).toContain('공석');
+    expect(await page.locator('tr', { hasText: '데이터 연구회' }).textContent()).toContain('공석');
 
     await page.getByRole('link', { name: '분과위원회 구성' }).click();
     await page.getByLabel('이름(한국어)').fill('열린데이터 분과위원회');
@@ -157,7 +157,7 @@ describe.runIf(chromium)('a secretariat without script', () => {
     await group.getByRole('link', { name: '사람 더하기' }).click();
     await page.getByLabel('사람의 코드').fill(randomUUID());
     await page.getByRole('button', { name: '사람 더하기' }).click();
-    expect(await group.innerText()).toContain('1');
+    expect(await group.textContent()).toContain('1');
     await group.getByRole('link', { name: '사람 빼기' }).click();
     await page.getByRole('button', { name: '사람 빼기' }).click();
     await group.getByRole('link', { name: '해산' }).click();
@@ -179,7 +179,7 @@ describe.runIf(chromium)('a secretariat without script', () => {
       )
       .toBe(1);
     await page.getByRole('button', { name: '추진 일정 공개' }).click();
-    expect(await page.getByRole('status').innerText()).toContain('기록했습니다');
+    expect(await page.getByRole('status').textContent()).toContain('기록했습니다');
     await page.goto(url(`/ko/desk/forums/${forum}`));
     expect(await main(page)).not.toContain('첫 실행계획을 시작하기까지');
 
@@ -189,7 +189,7 @@ describe.runIf(chromium)('a secretariat without script', () => {
       await page.getByRole('link', { name }).click();
       await page.getByLabel('이유').fill('선거 기간입니다.');
       await page.getByRole('button', { name }).click();
-      expect(await page.getByRole('status').innerText()).toContain('기록했습니다');
+      expect(await page.getByRole('status').textContent()).toContain('기록했습니다');
     };
     await halt('주기 중단');
     await halt('주기 재개');
@@ -269,7 +269,7 @@ describe.runIf(chromium)('a secretariat without script', () => {
     await page.getByLabel('Sector').selectOption('civil-society');
     await page.getByLabel('Code of the person').fill(code);
     await page.getByRole('button', { name: 'Seat a member' }).click();
-    expect(await page.locator('tr', { hasText: 'CODE' }).innerText()).toContain('Civil society');
+    expect(await page.locator('tr', { hasText: 'CODE' }).textContent()).toContain('Civil society');
     await context.close();
   });
 
@@ -282,7 +282,7 @@ describe.runIf(chromium)('a secretariat without script', () => {
     await page.getByLabel('이름(한국어)').fill('남의 포럼');
     await page.getByLabel('이름(영어)').fill('Not mine');
     await page.getByRole('button', { name: '포럼 만들기' }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('역할');
+    expect(await page.getByRole('alert').textContent()).toContain('역할');
     expect(await page.getByLabel('이름(한국어)').inputValue()).toBe('남의 포럼');
     await context.close();
   });

@@ -108,6 +108,8 @@ describe.runIf(chromium)('the secretariat, without script', () => {
         await chosen.nth(at).setChecked(text?.includes('회의 공개') ?? false);
       }
       await page.getByRole('button', { name: '함께 공개하기' }).click();
+      expect(await page.locator('main').textContent()).toContain('아직 아무것도 바뀌지 않았습니다');
+      await page.getByRole('button', { name: '함께 공개하기' }).click();
       expect(await page.getByRole('status').textContent()).toContain('기록했습니다');
       await expect
         .poll(

@@ -170,6 +170,22 @@ export const OpenReportingWindow = command(
     closesAt: Instant,
   }),
 );
+/** Ministries may report until the end of the day; what is owed for the window is due that much later. */
+export const ExtendReportingWindow = command(
+  'commitments.extend-reporting-window.v1',
+  secretariat,
+  'Let an open reporting window close later, by a decision with authority, reason and notice.',
+  z.strictObject({
+    forumId: Id,
+    windowId: Id,
+    cycleId: Id,
+    closesOn: Day,
+    authority: z.enum(['plenary', 'co-chairs', 'secretariat', 'minister']),
+    noticeGivenOn: Day,
+    reason: Reason,
+    letter: Letter.optional(),
+  }),
+);
 export const ReportProgress = command(
   'commitments.report-progress.v1',
   official,

@@ -128,6 +128,23 @@ export const ReportingWindowOpened = event(
     closesAt: Instant,
   }),
 );
+/** Since v1 began a moved closing was told as opened anew; it is told so from here on. */
+export const ReportingWindowExtended = event(
+  'commitments.reporting-window.extended.v1',
+  'A reporting window closes later, by a decision.',
+  z.object({
+    forumId: Id,
+    windowId: Id,
+    cycleId: Id,
+    number: z.int(),
+    closesOn: Day,
+    closesAt: Instant,
+    authority: z.string(),
+    noticeGivenOn: Day,
+    reason: TextRef,
+    letter: Letter.optional(),
+  }),
+);
 export const ReportingWindowClosed = event(
   'commitments.reporting-window.closed.v1',
   'A reporting window is closed.',

@@ -22,6 +22,12 @@ const handedIn = {
   channel: Channel,
   receivedOn: Day,
 };
+/** Its number in the file, the number of an earlier row that says the same, and whether that is public already. */
+const inFile = {
+  number: z.int().min(1).optional(),
+  repeats: z.int().min(1).optional(),
+  isKnown: z.literal(true).optional(),
+};
 // Nobody but the secretariat reads what is staged; it is public from the commit on.
 const staged = (max: number) => freeText(max, 'institution');
 
@@ -39,6 +45,7 @@ export const StageContributions = command(
           commitmentId: Id,
           clause: Clause.optional(),
           ...handedIn,
+          ...inFile,
           text: staged(20_000),
         }),
       )
@@ -58,6 +65,7 @@ export const StageProposals = command(
         z.strictObject({
           proposalId: Id,
           ...handedIn,
+          ...inFile,
           theme: word(60).optional(),
           title: staged(300),
           body: staged(20_000).optional(),
@@ -86,11 +94,13 @@ export const StagedContribution = z.object({
   commitmentId: Id,
   clause: Clause.optional(),
   ...handedIn,
+  ...inFile,
   text: TextRef,
 });
 export const StagedProposal = z.object({
   proposalId: Id,
   ...handedIn,
+  ...inFile,
   theme: z.string().optional(),
   title: TextRef,
   body: TextRef.optional(),
@@ -143,6 +153,28 @@ export const ImportPreview = query(
     state: z.enum(['staged', 'committed', 'discarded']),
     rows: z.int(),
     chunkIds: z.array(Id),
-    first: z.array(z.object({ thingId: Id, textId: Id })),
+    first: z.array(
+      z.object({
+        thingId: Id,
+        textId: Id,
+        number: z.int().nullable().default(null),
+        commitmentId: Id.nullable().default(null),
+        channel: Channel.nullable().default(null),
+        receivedOn: Day.nullable().default(null),
+      }),
+    ),
+    /** Rows that say what is there already: in the file or in public; the first of them. */
+    twice: z
+      .array(z.object({ number: z.int(), repeats: z.int().nullable(), isKnown: z.boolean() }))
+      .default([]),
+  }),
+);
+export const OpenImports = query(
+  'commitments.open-imports.v1',
+  secretariat,
+  'Imports of a forum that were staged and neither committed nor discarded.',
+  z.strictObject({ forumId: Id }),
+  z.object({
+    imports: z.array(z.object({ importId: Id, importKind: ImportKind, ofId: Id, rows: z.int() })),
   }),
 );

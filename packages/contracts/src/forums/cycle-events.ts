@@ -123,7 +123,8 @@ export const BallotOpened = event(
     closesAt: Instant,
     rules: VotingRules,
     rulesVersion: z.int(),
-    entitled: z.array(z.object({ seatId: Id, sector: Sector })),
+    /** Who holds each seat on that day. */
+    entitled: z.array(z.object({ seatId: Id, sector: Sector, personId: Id.optional() })),
   }),
 );
 /** `sealedChoice` opens only with the ballot's key. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from './define.ts';
-import { After, Id, type ServiceName } from './primitives.ts';
+import { After, Id, type ServiceName, word } from './primitives.ts';
 
 /** What every service tells its operators about itself. */
 export const operationContracts = <S extends ServiceName>(service: S) => ({
@@ -27,7 +27,16 @@ export const operationContracts = <S extends ServiceName>(service: S) => ({
     z.strictObject({ cursor: z.string().max(60).optional() }),
     z.object({
       parked: z.array(
-        z.object({ source: z.string(), sequence: z.int(), aggregate: z.string(), reason: z.string() }),
+        z.object({
+          source: z.string(),
+          sequence: z.int(),
+          aggregate: z.string(),
+          reason: z.string(),
+          /** What kind of fact it is, of which forum, and when it was recorded. */
+          type: z.string().optional(),
+          forumId: Id.optional(),
+          recordedAt: z.string().optional(),
+        }),
       ),
       next: z.string().nullable(),
     }),
@@ -35,8 +44,8 @@ export const operationContracts = <S extends ServiceName>(service: S) => ({
   ReplayParked: query(
     `${service}.replay-parked.v1` as const,
     ['operator'],
-    'Try a parked fact, and what waits behind it, again.',
-    z.strictObject({ aggregate: z.string().max(120) }),
+    'Try a parked fact, and what waits behind it, again. The portal writes it down as a repair first.',
+    z.strictObject({ aggregate: z.string().max(120), reasonCode: word(60).optional() }),
     z.object({ replayed: z.int(), stillParked: z.int() }),
   ),
   FactsOf: query(

@@ -17,6 +17,9 @@ export const word = (max = 120) =>
 export const Id = z.uuid().lowercase();
 export type Id = z.infer<typeof Id>;
 
+/** Stands where a forum would, for what concerns the system itself and no forum. */
+export const NO_FORUM = '00000000-0000-0000-0000-000000000000';
+
 /** A calendar day in the forum's zone, `YYYY-MM-DD`. */
 export const Day = z.iso.date();
 export type Day = z.infer<typeof Day>;

@@ -135,6 +135,13 @@ export const DecideExtension = command(
     reason: Reason,
   }),
 );
+/** Unasked, by a decision of the secretariat or an operator; it also answers what was asked for, if anything was. */
+export const ExtendObligation = command(
+  'ministries.extend-obligation.v1',
+  ['secretariat', 'operator'],
+  'Give more time without being asked, with a reason; the ladder begins anew.',
+  z.strictObject({ forumId: Id, obligationId: Id, extensionId: Id, dueOn: Day, reason: Reason }),
+);
 export const DischargeObligation = command(
   'ministries.discharge-obligation.v1',
   ['ministry'],

@@ -55,6 +55,8 @@ export const LinkOf = query(
     submission: z.object({ submissionId: Id, kind: SubmissionKind }).nullable(),
     /** The obligation it leads to. */
     obligationId: Id.nullable().default(null),
+    /** The ballot it leads to. */
+    ballotId: Id.nullable().default(null),
   }),
 );
 export const ReceiptLinkOf = query(

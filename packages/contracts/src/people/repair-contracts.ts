@@ -2,8 +2,15 @@ import { z } from 'zod';
 import { command, event, query } from '../kernel/define.ts';
 import { Id, Instant, word } from '../kernel/primitives.ts';
 
-/** What an operator may do to what runs; `replay-parked` takes a parked fact in again. */
-const Repair = z.enum(['look-again', 'skip-wait', 'restart-from-facts', 'replay-parked']);
+/**
+ * What an operator may do to what runs. `replay-parked` takes a parked fact in again; `remind`, `extend` and `reassign` are
+ * made to an obligation; `reconcile` starts whatever is missing. Upkeep of the system itself is of no forum (`NO_FORUM`).
+ */
+export const Repair = z.enum([
+  ...['look-again', 'skip-wait', 'restart-from-facts', 'replay-parked', 'remind', 'extend', 'reassign'],
+  'reconcile',
+] as const);
+export type Repair = z.infer<typeof Repair>;
 const repair = { forumId: Id, repairId: Id, processId: word(200), repair: Repair, reasonCode: word(60) };
 
 export const RecordRepair = command(

@@ -2,12 +2,14 @@ import {
   type DataOf,
   ParticipationCounted,
   ReportingWindowClosed,
+  ReportingWindowExtended,
   ReportingWindowOpened,
 } from '@madang/contracts';
 import { projection } from '@madang/decider';
 
 export type ReportingRows = {
   readonly putWindows: (windows: readonly DataOf<typeof ReportingWindowOpened>[]) => Promise<void>;
+  readonly moveWindow: (windowId: string, closesAt: string) => Promise<void>;
   readonly closeWindows: (windowIds: readonly string[]) => Promise<void>;
   readonly addTallies: (
     tallies: readonly {
@@ -34,6 +36,9 @@ export const reportingProjections = [
   projection(ReportingWindowOpened, (rows: ReportingRows, facts) =>
     rows.putWindows(facts.map((fact) => fact.data)),
   ),
+  projection(ReportingWindowExtended, async (rows: ReportingRows, facts) => {
+    for (const { data } of facts) await rows.moveWindow(data.windowId, data.closesAt);
+  }),
   projection(ReportingWindowClosed, (rows: ReportingRows, facts) =>
     rows.closeWindows(facts.map((fact) => fact.data.windowId)),
   ),

@@ -60,9 +60,10 @@ export const openBallot = answers(OpenBallot, {
           stage: planned.stage,
         });
     }
-    const entitled = Object.values(founded.seats)
-      .filter((seat) => holderOn(seat, body.heldOn))
-      .map(({ seatId, sector }) => ({ seatId, sector }));
+    const entitled = Object.values(founded.seats).flatMap((seat) => {
+      const holder = holderOn(seat, body.heldOn);
+      return holder ? [{ seatId: seat.seatId, sector: seat.sector, personId: holder.personId }] : [];
+    });
     if (entitled.length === 0)
       return refused('nobody-is-entitled', 'No mandate covers the day of the ballot.', {
         heldOn: body.heldOn,

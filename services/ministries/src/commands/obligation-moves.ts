@@ -3,6 +3,7 @@ import {
   AskExtension,
   DecideExtension,
   DelegateObligation,
+  ExtendObligation,
   ExtensionAsked,
   ExtensionRefused,
   ObligationDelegated,
@@ -86,6 +87,26 @@ export const decideExtension = answers(DecideExtension, {
     if (dueOn <= self.dueOn)
       return refused('extension-not-later', 'Grant a day after the due day.', { dueOn: self.dueOn });
     if (!place) return unknown('forum', body.forumId);
+    return (
+      ladderRefusal(dueOn, now, place) ??
+      accepted(happened(on(body), ObligationExtended, { ...about, ...newLadder(self, dueOn, place) }))
+    );
+  },
+});
+
+/** What was asked for meanwhile is answered by it. */
+export const extendObligation = answers(ExtendObligation, {
+  on,
+  looks: placeOf,
+  decide: ({ body, now }, { self, look: place }) => {
+    if (!self || self.forumId !== body.forumId) return unknown('obligation', body.obligationId);
+    if (self.decidedExtensionIds.includes(body.extensionId)) return alreadySo();
+    if (self.state !== 'open') return notOpen(self);
+    if (body.dueOn <= self.dueOn)
+      return refused('extension-not-later', 'Grant a day after the due day.', { dueOn: self.dueOn });
+    if (!place) return unknown('forum', body.forumId);
+    const { extensionId, reason, dueOn } = body;
+    const about = { ...aboutObligation(body.obligationId, self), extensionId, reason };
     return (
       ladderRefusal(dueOn, now, place) ??
       accepted(happened(on(body), ObligationExtended, { ...about, ...newLadder(self, dueOn, place) }))

@@ -5,6 +5,7 @@ import {
   askExtension,
   decideExtension,
   delegateObligation,
+  extendObligation,
   shiftObligation,
 } from '../commands/obligation-moves.ts';
 import { sealSignOffs } from '../commands/sign-offs.ts';
@@ -37,6 +38,23 @@ describe('a delegated obligation', () => {
   });
 });
 
+describe('an obligation that an operator reassigns', () => {
+  const operator = { id: idOf(93), roles: ['operator' as const] };
+  const body = { obligationId, toInstitutionId: others, reason: words };
+  it('is acted on by the other institution, and the first stays answerable', () => {
+    const { outcome, say } = desk();
+    expect(say(delegateObligation, body, operator)).toMatchObject({
+      events: [{ data: { institutionId: ours, toInstitutionId: others } }],
+    });
+    expect(outcome(delegateObligation, body, operator)).toBe('already so');
+  });
+  it('stays where it is once it is answered', () => {
+    const { outcome } = desk();
+    outcome(dischargeObligation, { obligationId, verdict: 'signed' }, ministry(ours));
+    expect(outcome(delegateObligation, body, operator)).toBe('obligation-already-discharged');
+  });
+});
+
 describe('more time', () => {
   const asking = { obligationId, extensionId: idOf(50), until: '2026-03-20', reason: words };
   const granting = { obligationId, extensionId: idOf(50), granted: true, reason: words };
@@ -66,6 +84,41 @@ describe('more time', () => {
     expect(outcome(climbObligation, { obligationId, rung: 'due-7d', ladderVersion: 2 }, process, look)).toBe(
       'obligation.reminded',
     );
+  });
+});
+
+describe('more time that nobody asked for', () => {
+  const giving = { obligationId, extensionId: idOf(55), dueOn: '2026-03-25', reason: words };
+  it('is given to a later day, once, and begins a new ladder', () => {
+    const { outcome, say, look } = desk();
+    outcome(climbObligation, { obligationId, rung: 'due-3d', ladderVersion: 1 }, process, look);
+    expect(say(extendObligation, giving)).toMatchObject({
+      events: [{ data: { dueOn: '2026-03-25', ladderVersion: 2, extensionId: idOf(55) } }],
+    });
+    expect(outcome(extendObligation, giving)).toBe('already so');
+    expect(outcome(climbObligation, { obligationId, rung: 'due-7d', ladderVersion: 2 }, process, look)).toBe(
+      'obligation.reminded',
+    );
+  });
+  it('is refused for a day that is not later or has passed, for what is not owed, and for what is answered', () => {
+    const { outcome } = desk();
+    expect(outcome(extendObligation, { ...giving, obligationId: idOf(20) })).toBe('unknown-obligation');
+    expect(outcome(extendObligation, { ...giving, dueOn: '2026-03-10' })).toBe('extension-not-later');
+    const late = '2026-05-01T00:00:00.000Z';
+    expect(outcome(extendObligation, giving, undefined, undefined, late)).toBe('due-day-passed');
+    outcome(dischargeObligation, { obligationId, verdict: 'signed' }, ministry(ours));
+    expect(outcome(extendObligation, giving)).toBe('obligation-already-discharged');
+  });
+  it('answers what was asked for', () => {
+    const { outcome } = desk();
+    const asked = { obligationId, extensionId: idOf(50), until: '2026-03-20', reason: words };
+    outcome(askExtension, asked, ministry(ours));
+    expect(outcome(extendObligation, giving)).toBe('obligation.extended');
+    const refusing = { obligationId, extensionId: idOf(50), granted: false, reason: words };
+    expect(outcome(decideExtension, refusing)).toBe('already so');
+    expect(
+      outcome(askExtension, { ...asked, extensionId: idOf(51), until: '2026-03-30' }, ministry(ours)),
+    ).toBe('obligation.extension-asked');
   });
 });
 

@@ -122,7 +122,9 @@ const evolve = (state: Obligation | undefined, event: DomainEvent): Obligation =
       const { extensionId, dueOn, ladder, ladderVersion, reason } = event.data as DataOf<
         typeof ObligationExtended
       >;
-      const decidedExtensionIds = [...state.decidedExtensionIds, extensionId];
+      // Time that is given unasked answers what was asked for, too.
+      const answered = reason && state.asked ? [state.asked.extensionId] : [];
+      const decidedExtensionIds = [...new Set([...state.decidedExtensionIds, ...answered, extensionId])];
       // Granted, the ladder begins anew; after a suspension it is the same one, later.
       const begun = reason ? { lastRung: null, asked: null } : {};
       return { ...state, dueOn, ladder, ladderVersion, decidedExtensionIds, ...begun };

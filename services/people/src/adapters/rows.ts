@@ -98,7 +98,7 @@ export const rows = (db: Db): Rows => {
     subjectOfNotice: async (id) =>
       (await tables.noticeRow.findUnique({
         where: { id },
-        select: { submissionId: true, obligationId: true },
+        select: { submissionId: true, obligationId: true, ballotId: true },
       })) ?? undefined,
     linkIn: (token) => readLink(masterKey(), token),
     makeLink: (link) => makeLink(masterKey(), link),

@@ -4,6 +4,7 @@ import { repair } from '../domain/repair.ts';
 
 export const recordRepair = answers(RecordRepair, {
   on: (body) => repair.ref(body.repairId),
+  ofNoForum: true,
   decide: ({ body, actor }, { self }) =>
     self
       ? alreadySo()

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { groupNotices, hasGathered, toldIn, type Waiting } from './group-notices.ts';
 
 const waiting = (id: string, more: Partial<Waiting>): Waiting => ({
-  ...{ id, forumId: 'f', personId: 'p', about: 'reminded', obligationId: null, submissionId: null },
+  ...{
+    id,
+    forumId: 'f',
+    personId: 'p',
+    about: 'reminded',
+    obligationId: null,
+    ballotId: null,
+    submissionId: null,
+  },
   ...{
     reasonCode: null,
     dueOn: null,

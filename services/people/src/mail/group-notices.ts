@@ -4,6 +4,7 @@ export type Waiting = {
   readonly personId: string;
   readonly about: string;
   readonly obligationId: string | null;
+  readonly ballotId: string | null;
   readonly submissionId: string | null;
   readonly reasonCode: string | null;
   readonly dueOn: string | null;

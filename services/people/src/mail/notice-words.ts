@@ -12,6 +12,7 @@ export const noticeWords: Readonly<Record<string, Words>> = {
   'fell-due': { ko: '오늘이 이행의무 기한입니다', en: 'An obligation is due today' },
   overdue: { ko: '이행의무 기한이 지났습니다', en: 'An obligation is overdue' },
   escalated: { ko: '이행의무가 상급자에게 보고되었습니다', en: 'An obligation was escalated to you' },
+  'ballot-opened': { ko: '투표가 열렸습니다', en: 'A ballot is open for your vote' },
   'requirement-approaching': {
     ko: 'OGP 최소요건의 기한이 다가옵니다',
     en: 'A minimum requirement of OGP must be met soon',

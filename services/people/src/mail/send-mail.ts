@@ -3,6 +3,7 @@ import { forumClocks, type RecordContext, type Recorder } from '@madang/record';
 import { createTransport } from 'nodemailer';
 import type { Rows } from '../adapters/rows.ts';
 import { isMailDue } from '../domain/is-mail-due.ts';
+import { isPast } from '../domain/is-past.ts';
 import { askItself } from './ask-itself.ts';
 import { groupNotices, hasGathered, toldIn, type Waiting } from './group-notices.ts';
 import { keepTurn } from './keep-turn.ts';
@@ -65,23 +66,18 @@ export const sendMail = (sending: Sending) => {
     const forumIds = free.map(({ forumId }) => forumId);
     const clocks = await forumClocks(context.database, forumIds, context.wallNow());
     const zones = await rows.zonesOf(forumIds);
-    const done = await rows.settledAmong(free.flatMap(({ obligationId }) => obligationId ?? []));
+    const done = await rows.settledAmong(free.map(({ obligationId, id }) => obligationId ?? id));
     const due: Waiting[] = [];
     const gathering = new Set<string>();
     for (const one of free) {
       const account = await rows.accountState(one.personId);
       const isLink = one.about === 'verify-address';
       const choice = isLink ? 'at-once' : (account?.digest ?? 'at-once');
-      if (account?.erased || choice === 'none' || (one.obligationId && done.has(one.obligationId)))
+      const now = clocks(one.forumId) ?? context.wallNow();
+      const isOver = one.ballotId !== null && isPast(one.dueOn, now, zones.get(one.forumId) ?? 'UTC');
+      if (account?.erased || choice === 'none' || isOver || done.has(one.obligationId ?? one.id))
         await record(one, 'not-needed');
-      else if (
-        isMailDue(
-          choice,
-          one.raisedAt,
-          clocks(one.forumId) ?? context.wallNow(),
-          zones.get(one.forumId) ?? 'UTC',
-        )
-      ) {
+      else if (isMailDue(choice, one.raisedAt, now, zones.get(one.forumId) ?? 'UTC')) {
         due.push(one);
         if (choice !== 'at-once') gathering.add(one.personId);
       }

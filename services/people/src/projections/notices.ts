@@ -7,6 +7,7 @@ export type NoticeRow = {
   readonly forumId: string;
   readonly about: string;
   readonly obligationId: string | null;
+  readonly ballotId: string | null;
   readonly submissionId: string | null;
   readonly commitmentId: string | null;
   readonly reasonCode: string | null;
@@ -52,6 +53,7 @@ export const noticeProjections = [
         forumId: data.forumId,
         about: data.about,
         obligationId: data.obligationId ?? null,
+        ballotId: data.ballotId ?? null,
         submissionId: data.submissionId ?? null,
         commitmentId: data.commitmentId ?? null,
         reasonCode: data.reasonCode ?? null,

@@ -7,9 +7,14 @@ import { mayKnow } from './people.ts';
 export type LinkRows = {
   readonly linkIn: (token: string) => Link | undefined;
   readonly makeLink: (link: Link) => string;
-  readonly subjectOfNotice: (
-    noticeId: string,
-  ) => Promise<{ readonly submissionId: string | null; readonly obligationId: string | null } | undefined>;
+  readonly subjectOfNotice: (noticeId: string) => Promise<
+    | {
+        readonly submissionId: string | null;
+        readonly obligationId: string | null;
+        readonly ballotId: string | null;
+      }
+    | undefined
+  >;
   readonly submissions: (ids: readonly string[]) => Promise<readonly Submission[]>;
   /** Of one person, by id, after one of them. */
   readonly submissionsPage: (
@@ -26,12 +31,13 @@ export const linkOf = responds(LinkOf, async (rows: LinkRows, { token }) => {
   const about =
     link.purpose === 'notice'
       ? await rows.subjectOfNotice(link.subjectId)
-      : { submissionId: link.subjectId, obligationId: null };
+      : { submissionId: link.subjectId, obligationId: null, ballotId: null };
   const [found] = about?.submissionId ? await rows.submissions([about.submissionId]) : [];
   return {
     ...link,
     submission: found ? { submissionId: found.id, kind: found.kind } : null,
     obligationId: about?.obligationId ?? null,
+    ballotId: about?.ballotId ?? null,
   };
 });
 

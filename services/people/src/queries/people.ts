@@ -18,6 +18,7 @@ export type PeopleRows = {
       readonly id: string;
       readonly about: string;
       readonly obligationId: string | null;
+      readonly ballotId: string | null;
       readonly submissionId: string | null;
       readonly commitmentId: string | null;
       readonly reasonCode: string | null;
@@ -61,8 +62,9 @@ export const noticesOf = responds(
     const done = await rows.settledAmong(found.flatMap((one) => one.obligationId ?? []));
     return {
       notices: found.map(({ id, about, obligationId, submissionId, commitmentId, ...rest }) => {
-        const { reasonCode, requirement, dueOn, raisedAt, read, mail } = rest;
+        const { ballotId, reasonCode, requirement, dueOn, raisedAt, read, mail } = rest;
         return {
+          ballotId,
           ...{ noticeId: id, about, obligationId, submissionId, commitmentId, reasonCode, requirement },
           ...{ dueOn, raisedAt, read },
           isNeeded: obligationId === null || !done.has(obligationId),

@@ -124,7 +124,8 @@ export const peoplePlace = async () => {
   const tell = teller(forumId);
   const ask = (type: string, body: object, actor = secretariat): Promise<Answer> =>
     portal.command({
-      ...{ id: randomUUID(), type: `people.${type}.v1`, actor, forumId, correlationId: randomUUID() },
+      ...{ id: randomUUID(), type: `people.${type}.v1`, actor, correlationId: randomUUID() },
+      forumId: (body as { readonly forumId?: string }).forumId ?? forumId,
       body: { forumId, ...body },
     });
   await tell(forums, 'forums.forum.founded.v1', `forum/${forumId}`, {

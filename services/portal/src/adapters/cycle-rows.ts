@@ -89,6 +89,10 @@ export const cyclePageRows = (db: Db, wallNow: () => string): CycleRows => {
       const row = await tables.ballotRow.findUnique({ where: { id } });
       return row ? { ...row, outcome: row.outcome as unknown as BallotFound['outcome'] } : undefined;
     },
+    ballotSeats: async (ballotId, seatIds) =>
+      (await tables.ballotSeat.findMany({ where: { ballotId, seatId: { in: [...seatIds] } } })).map(
+        ({ seatId, did }) => ({ seatId, did: did as 'cast' | 'recused' | null }),
+      ),
     cycleBallots: async (cycleId) =>
       (await tables.ballotRow.findMany({ where: { cycleId }, orderBy: { heldOn: 'asc' } })).map((row) => ({
         ...row,

@@ -5,6 +5,7 @@ import type { ClusterFound, ConsultationFound, DeskRows, DraftFound } from '../q
 import { conditions } from './conditions.ts';
 import { CONTRIBUTION_COLUMNS, CONTRIBUTION_FROM, contributionRows } from './contribution-rows.ts';
 import type { Prisma } from './generated/prisma/client.ts';
+import { standingRows } from './standing-rows.ts';
 
 const CLUSTER = `k.id, k.consultation_id AS "consultationId", k.theme, k.sequence, n.members, n.answered, n.drafted`;
 const CLUSTER_FROM = `FROM cluster_row k CROSS JOIN LATERAL (SELECT count(*)::int AS members,
@@ -12,8 +13,9 @@ const CLUSTER_FROM = `FROM cluster_row k CROSS JOIN LATERAL (SELECT count(*)::in
     count(*) FILTER (WHERE c.state = 'accepted' AND c.draft_id IS NOT NULL)::int AS drafted
   FROM contribution_row c WHERE c.cluster_id = k.id) n`;
 const DRAFT = `r.id, r.consultation_id AS "consultationId", r.outcome, r.reason_text_id AS "reasonTextId", r.changed,
-  r.cluster_id AS "clusterId", k.theme, r.covers, r.released_on AS "releasedOn", r.sequence`;
-const DRAFT_FROM = 'FROM response_row r LEFT JOIN cluster_row k ON k.id = r.cluster_id';
+  r.cluster_id AS "clusterId", c.id AS "contributionId", k.theme, r.covers, r.released_on AS "releasedOn", r.sequence`;
+const DRAFT_FROM = `FROM response_row r LEFT JOIN cluster_row k ON k.id = r.cluster_id LEFT JOIN LATERAL
+  (SELECT id FROM contribution_row WHERE draft_id = r.id ORDER BY sequence LIMIT 1) c ON r.cluster_id IS NULL`;
 
 /** Reads what the answer desk shows. */
 export const deskRows = (db: Db): DeskRows => {
@@ -30,6 +32,27 @@ export const deskRows = (db: Db): DeskRows => {
       return row ? consultation(row) : undefined;
     },
     cycleOfCall: async (id) => (await tables.callRow.findUnique({ where: { id } }))?.cycleId,
+    cycleOfWindow: async (id) => (await tables.windowRow.findUnique({ where: { id } }))?.cycleId,
+    windowCounts: (cycleId) =>
+      db.$queryRawUnsafe(
+        `SELECT w.id AS "windowId",
+           (SELECT count(*)::int FROM report_row r JOIN milestone_row m USING (commitment_id, milestone_id)
+            WHERE r.window_id = w.id AND m.in_force) AS milestones,
+           o.owed, o.discharged
+         FROM window_row w CROSS JOIN LATERAL (SELECT count(*)::int AS owed, count(*) FILTER (WHERE state = 'discharged')::int AS discharged
+           FROM obligation_row WHERE cycle_id = w.cycle_id AND window_id = w.id AND state <> 'withdrawn'
+             AND obligation_kind = 'progress-report') o
+         WHERE w.cycle_id = $1::uuid`,
+        cycleId,
+      ),
+    milestonesOf: async (cycleId) => {
+      const found = await tables.commitmentRow.findMany({
+        where: { cycleId, state: { not: 'withdrawn' } },
+        select: { id: true },
+      });
+      const commitmentId = { in: found.map((one) => one.id) };
+      return tables.milestoneRow.count({ where: { commitmentId, inForce: true } });
+    },
     clustersOf: (consultationId, after, take) =>
       db.$queryRawUnsafe<(ClusterFound & { sequence: bigint })[]>(
         `SELECT ${CLUSTER} ${CLUSTER_FROM} WHERE k.consultation_id = $1::uuid AND k.sequence > $3::bigint
@@ -114,18 +137,54 @@ export const deskRows = (db: Db): DeskRows => {
           words,
         )
       ).map((one) => one.said),
-    notesOf: async (cycleId, commitmentIds) =>
+    openDutiesOf: async (cycleId, { kind, after }, take) => {
+      // The last one seen may be answered meanwhile: it is passed by its place, not by its row.
+      const ids = await db.$queryRawUnsafe<{ id: string }[]>(
+        `SELECT id FROM obligation_row WHERE cycle_id = $1::uuid AND state = 'open' AND ($3::text IS NULL OR obligation_kind = $3)
+         AND ($4::uuid IS NULL OR (NOT extension_asked, due_on, id) >
+           (SELECT NOT extension_asked, due_on, id FROM obligation_row WHERE id = $4::uuid))
+         ORDER BY NOT extension_asked, due_on, id LIMIT $2::int`,
+        ...[cycleId, take, kind ?? null, after ?? null],
+      );
+      const found = await tables.obligationRow.findMany({ where: { id: { in: ids.map(({ id }) => id) } } });
+      const byId = new Map(found.map((row) => [row.id, row]));
+      return ids.flatMap(({ id }) => {
+        const row = byId.get(id);
+        return row ? [{ ...row, obligationKind: row.obligationKind as ObligationKind }] : [];
+      });
+    },
+    namesOf: standingRows(tables).namesOf,
+    outreachOf: async (cycleId, skip, take) =>
       (
-        await tables.obligationRow.findMany({
-          where: {
-            cycleId,
-            state: { not: 'withdrawn' },
-            obligationKind: { in: ['feasibility-opinion', 'reasoned-response'] },
-            commitmentIds: { hasSome: [...commitmentIds] },
-          },
-          orderBy: [{ state: 'desc' }, { dueOn: 'asc' }, { id: 'asc' }],
-          take: 50,
+        await tables.publicMoment.findMany({
+          where: { cycleId, kind: 'outreach' },
+          orderBy: [{ on: 'desc' }, { id: 'asc' }],
+          ...{ skip, take },
         })
-      ).map((row) => ({ ...row, obligationKind: row.obligationKind as ObligationKind })),
+      ).map(({ id, on, what, audience, link }) => ({ id, on, channel: what, audience, link })),
+    notesOf: async (cycleId, commitmentIds) => {
+      const leads = await tables.commitmentRow.findMany({
+        where: { id: { in: [...commitmentIds] } },
+        select: { leadInstitutionId: true },
+      });
+      const found = await tables.obligationRow.findMany({
+        where: {
+          cycleId,
+          state: { not: 'withdrawn' },
+          obligationKind: { in: ['feasibility-opinion', 'reasoned-response'] },
+          // The clock asks a lead for all of its commitments at once and names none of them.
+          OR: [
+            { commitmentIds: { hasSome: [...commitmentIds] } },
+            {
+              commitmentIds: { isEmpty: true },
+              institutionId: { in: leads.map((one) => one.leadInstitutionId) },
+            },
+          ],
+        },
+        orderBy: [{ state: 'desc' }, { dueOn: 'asc' }, { id: 'asc' }],
+        take: 50,
+      });
+      return found.map((row) => ({ ...row, obligationKind: row.obligationKind as ObligationKind }));
+    },
   };
 };

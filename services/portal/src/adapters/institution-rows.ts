@@ -125,13 +125,6 @@ export const institutionRows = (db: Db): InstitutionRows => {
           JSON.stringify([{ leadInstitutionId }]),
         )
       ).map(({ id }) => id),
-    lateIn: async (forumId) => {
-      const found = await tables.obligationRow.findMany({
-        where: { forumId, state: 'open', late: true },
-        select: { id: true },
-      });
-      return new Set(found.map(({ id }) => id));
-    },
     ledBy: async (leadInstitutionId, take) =>
       (
         await tables.commitmentRow.findMany({

@@ -26,6 +26,7 @@ export const PUBLIC_TABLES = [
   ...([
     'rulesRow',
     'ballotRow',
+    'ballotSeat',
     'decisionRow',
     'deadlineMove',
     'publicMoment',

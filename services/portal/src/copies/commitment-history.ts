@@ -6,6 +6,7 @@ import {
   EvidenceAdded,
   ProgressReported,
   ReportingWindowClosed,
+  ReportingWindowExtended,
   ReportingWindowOpened,
 } from '@madang/contracts';
 import { copy } from '@madang/decider';
@@ -112,9 +113,21 @@ export const commitmentHistoryCopies = [
         untilDay: data.until,
         closesAt: data.closesAt,
         state: 'open',
+        ...{ authority: null, noticeOn: null, reasonTextId: null },
       })),
     ),
   ),
+  copy(ReportingWindowExtended, async (rows: PublicWriter, facts) => {
+    for (const { data } of facts)
+      await rows.change(
+        'windowRow',
+        { id: data.windowId },
+        {
+          ...{ closesAt: data.closesAt, authority: data.authority, noticeOn: data.noticeGivenOn },
+          reasonTextId: data.reason.textId,
+        },
+      );
+  }),
   copy(ReportingWindowClosed, (rows: PublicWriter, facts) =>
     rows.change('windowRow', { id: { in: facts.map((one) => one.data.windowId) } }, { state: 'closed' }),
   ),

@@ -24,6 +24,9 @@ export type ObligationChange = {
   readonly late?: boolean;
   readonly silent?: boolean;
   readonly extensionAsked?: boolean;
+  readonly extensionId?: string;
+  readonly extensionUntil?: string;
+  readonly extensionTextId?: string;
   readonly dischargedOn?: string | null;
   readonly ladderVersion?: number;
   readonly verdict?: string | null;
@@ -81,16 +84,19 @@ export const obligationCopies = [
     for (const { data } of facts)
       await rows.passObligation(data.obligationId, data.institutionId, data.toInstitutionId);
   }),
-  changing(ExtensionAsked, () => ({ extensionAsked: true })),
+  changing(ExtensionAsked, ({ extensionId, until, reason }) => ({
+    ...{ extensionAsked: true, extensionId, extensionUntil: until, extensionTextId: reason.textId },
+  })),
   changing(ExtensionRefused, () => ({ extensionAsked: false })),
   changing(ObligationExtended, ({ dueOn, ladderVersion }) => ({
     ...{ dueOn, ladderVersion, late: false, extensionAsked: false },
   })),
   changing(ObligationDischarged, ({ late, on, verdict, note }) => ({
     ...{ state: 'discharged', late, dischargedOn: on, verdict, noteTextId: note?.textId ?? null },
+    extensionAsked: false,
   })),
   changing(ObligationReturned, ({ dueOn, ladderVersion }) => ({
     ...{ state: 'open', dueOn, ladderVersion, late: false, dischargedOn: null },
   })),
-  changing(ObligationWithdrawn, () => ({ state: 'withdrawn' })),
+  changing(ObligationWithdrawn, () => ({ state: 'withdrawn', extensionAsked: false })),
 ];

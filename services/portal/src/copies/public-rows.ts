@@ -134,6 +134,9 @@ export type PublicRows = {
     readonly untilDay: string;
     readonly closesAt: string;
     readonly state: 'open' | 'closed';
+    readonly authority: string | null;
+    readonly noticeOn: string | null;
+    readonly reasonTextId: string | null;
   };
   readonly meetingRow: {
     readonly id: string;
@@ -168,6 +171,11 @@ export type PublicRows = {
     readonly heldOn: string;
     readonly closesOn: string;
     readonly outcome: object | null;
+  };
+  readonly ballotSeat: {
+    readonly ballotId: string;
+    readonly seatId: string;
+    readonly did: 'cast' | 'recused' | null;
   };
   readonly decisionRow: {
     readonly id: string;

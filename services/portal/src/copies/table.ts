@@ -1,4 +1,5 @@
 import {
+  BallotCast,
   BallotClosed,
   BallotOpened,
   CycleResumed,
@@ -14,6 +15,7 @@ import {
   PlanSubmitted,
   RequirementAtRisk,
   RulesAdopted,
+  SeatRecused,
   StageBegun,
   TimetablePublished,
   WorkingGroupDissolved,
@@ -124,8 +126,14 @@ export const tableCopies = [
     for (const { data } of facts)
       await rows.change('meetingRow', { id: data.meetingId }, { minutesTextId: data.minutes.textId });
   }),
-  copy(BallotOpened, (rows: PublicWriter, facts) =>
-    rows.add(
+  copy(BallotOpened, async (rows: PublicWriter, facts) => {
+    await rows.add(
+      'ballotSeat',
+      facts.flatMap(({ data: { ballotId, entitled } }) =>
+        entitled.map(({ seatId }) => ({ ballotId, seatId, did: null })),
+      ),
+    );
+    await rows.add(
       'ballotRow',
       facts.map(({ data }) => ({
         id: data.ballotId,
@@ -136,7 +144,15 @@ export const tableCopies = [
         closesOn: data.closesOn,
         outcome: null,
       })),
-    ),
+    );
+  }),
+  ...[[BallotCast, 'cast'] as const, [SeatRecused, 'recused'] as const].map(([event, did]) =>
+    copy(event, async (rows: PublicWriter, facts) => {
+      for (const { data } of facts) {
+        const { ballotId, seatId } = data;
+        await rows.change('ballotSeat', { ballotId, seatId }, { did });
+      }
+    }),
   ),
   copy(BallotClosed, async (rows: PublicWriter, facts) => {
     for (const { data } of facts) {

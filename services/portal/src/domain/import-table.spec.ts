@@ -67,7 +67,7 @@ describe('a table of contributions', () => {
         ['1', ` ${said.normalize('NFD')}  `, '2026-03-02'],
         ['2', said, '2026-03-01'],
       ).repeated,
-    ).toEqual([3]);
+    ).toEqual([{ number: 3, of: 2 }]);
   });
 });
 

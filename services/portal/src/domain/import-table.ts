@@ -31,8 +31,8 @@ export type RowError = {
 export type ImportTable = {
   readonly rows: readonly ImportRow[];
   readonly errors: readonly RowError[];
-  /** Numbers of rows that say word for word what an earlier one says. */
-  readonly repeated: readonly number[];
+  /** Rows that say word for word what an earlier one says. */
+  readonly repeated: readonly { readonly number: number; readonly of: number }[];
 };
 export type ImportPlace = {
   readonly today: string;
@@ -153,11 +153,12 @@ export const readImportTable = (
     return readRow(kind, place, named, number);
   });
   const rows = read.flatMap(({ row, errors }) => (row && errors.length === 0 ? [row] : []));
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   const repeated = rows.flatMap((row) => {
     const said = folded(`${row.commitmentId ?? ''}|${row.title ?? ''}|${row.text}`);
-    if (seen.has(said)) return [row.number];
-    seen.add(said);
+    const of = seen.get(said);
+    if (of !== undefined) return [{ number: row.number, of }];
+    seen.set(said, row.number);
     return [];
   });
   return { rows, errors: read.flatMap((one) => one.errors), repeated };

@@ -33,6 +33,7 @@ export type ServerOptions = {
   readonly site: SiteDeps['site'];
   readonly heard: SiteDeps['heard'];
   readonly ownHealth?: SiteDeps['ownHealth'];
+  readonly ownParked?: SiteDeps['ownParked'];
   readonly temporalUi?: string | undefined;
   readonly evidenceFolder: string;
   /** Requests a minute from one address; reading and writing together. */
@@ -158,10 +159,10 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
   const evidence = evidenceStore(options.evidenceFolder);
   await app.register(evidenceRoutes({ evidence, actorOf }));
   apiPages(app);
-  const { asker, standing, site, heard, ownHealth, temporalUi } = options;
+  const { asker, standing, site, heard, ownHealth, ownParked, temporalUi } = options;
   const onFault = (fault: unknown): void => log.error(faultFacts(fault), 'a page could not be drawn');
   const deps: SiteDeps = {
-    ...{ asker, who, evidence, actorOf, standing, site, heard, onFault, ownHealth, temporalUi },
+    ...{ asker, who, evidence, actorOf, standing, site, heard, onFault, ownHealth, ownParked, temporalUi },
     ...{ believesAll, signInsPerMinute, limiterOf },
   };
   siteRoutes(app, deps);

@@ -1,6 +1,8 @@
+import type { VNode } from 'preact';
 import type { Place } from '../queries/place.ts';
 import type { BallotPlaced } from '../queries/site.ts';
-import { Errors, Fields, type FormError } from './kit/form.tsx';
+import { Options } from './kit/fields.tsx';
+import { Errors, type FieldSpec, Fields, type FormError } from './kit/form.tsx';
 import { Facts, Tag } from './kit/parts.tsx';
 import { crumbsTo } from './kit/place.ts';
 import { drawPage } from './kit/shell.tsx';
@@ -13,13 +15,93 @@ export type BallotView = {
   readonly turnout:
     | { readonly entitled: number; readonly turnout: number; readonly recused: number }
     | undefined;
-  /** Seats that whoever looks holds today. */
-  readonly seats: readonly { readonly id: string; readonly name: string }[];
+  /** Entitled seats that whoever looks holds today, and what each did so far. */
+  readonly seats: readonly Seat[];
   readonly id: string;
   readonly errors: readonly FormError[];
-  readonly isDone: boolean;
+  readonly done: 'cast' | 'recused' | '' | undefined;
 };
+type Seat = { readonly id: string; readonly name: string; readonly did: 'cast' | 'recused' | null };
 const CHOICES = ['yes', 'no', 'abstain'] as const;
+export const RECUSALS = ['conflict-of-interest', 'other-duty', 'other'] as const;
+
+/** What one's own seats can still do: vote or stand aside, once. */
+const Voting = ({ view, told }: { readonly view: BallotView; readonly told: Told }): VNode => {
+  const { say, lang } = told;
+  const { ballot, errors } = view;
+  const free = view.seats.filter((one) => one.did === null);
+  const seat: FieldSpec = {
+    ...{ name: 'seatId', kind: 'choice', label: say('ballot.seat') },
+    choices: free.map((one) => [one.id, one.name] as const),
+  };
+  return (
+    <>
+      {view.seats.length > 0 ? (
+        <>
+          <h2>{say('ballot.mine')}</h2>
+          <ul class="plain">
+            {view.seats.map((one) => (
+              <li key={one.id}>
+                {one.name}{' '}
+                <Tag tone={one.did === 'cast' ? 'good' : 'plain'}>
+                  {say(`ballot.did.${one.did ?? 'nothing'}`)}
+                </Tag>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {free.length > 0 ? (
+        <>
+          <h2>{say('ballot.cast')}</h2>
+          <p class="box">{say('ballot.cast.once')}</p>
+          <form method="post" action={`/${lang}/ballots/${ballot.id}`}>
+            <input type="hidden" name="id" value={view.id} />
+            <Fields
+              {...{ errors, typed: {} }}
+              fields={[
+                seat,
+                {
+                  ...{ name: 'choice', kind: 'choice', label: say('ballot.choice') },
+                  choices: [
+                    ['', say('duty.decision.choose')],
+                    ...CHOICES.map((one) => [one, say(`ballot.choice.${one}`)] as const),
+                  ],
+                },
+              ]}
+            />
+            <button type="submit">{say('ballot.cast')}</button>
+          </form>
+          <details>
+            <summary>{say('ballot.recuse')}</summary>
+            <p>{say('ballot.recuse.hint')}</p>
+            <form method="post" action={`/${lang}/ballots/${ballot.id}/recuse`}>
+              <input type="hidden" name="id" value={view.id} />
+              <div class="field">
+                <label for="recused-seat">{say('ballot.seat')}</label>
+                <select id="recused-seat" name="seatId">
+                  <Options choices={free.map((one) => [one.id, one.name] as const)} chosen="" />
+                </select>
+              </div>
+              <div class="field">
+                <label for="reasonCode">{say('desk.reasonCode')}</label>
+                <select id="reasonCode" name="reasonCode">
+                  <Options
+                    choices={RECUSALS.map((one) => [one, say(`ballot.recuse.${one}`)] as const)}
+                    chosen=""
+                  />
+                </select>
+              </div>
+              <button type="submit" class="second">
+                {say('ballot.recuse')}
+              </button>
+            </form>
+          </details>
+        </>
+      ) : null}
+    </>
+  );
+};
 
 /** A ballot: how many voted, its outcome once it is closed, and the form of whoever holds a seat. */
 export const ballotPage = (view: BallotView, lang: Lang): string => {
@@ -34,9 +116,9 @@ export const ballotPage = (view: BallotView, lang: Lang): string => {
     children: (
       <>
         <h1>{title}</h1>
-        {view.isDone ? (
+        {view.done ? (
           <p class="box" role="status">
-            {say('ballot.cast.done')}
+            {say(view.done === 'recused' ? 'ballot.recuse.done' : 'ballot.cast.done')}
           </p>
         ) : null}
         <Errors errors={view.errors} told={told} />
@@ -72,28 +154,7 @@ export const ballotPage = (view: BallotView, lang: Lang): string => {
         ) : seats.length === 0 ? (
           <p>{say('ballot.notYours')}</p>
         ) : (
-          <>
-            <h2>{say('ballot.cast')}</h2>
-            <p class="box">{say('ballot.cast.once')}</p>
-            <form method="post" action={`/${lang}/ballots/${ballot.id}`}>
-              <input type="hidden" name="id" value={view.id} />
-              <Fields
-                errors={view.errors}
-                typed={{}}
-                fields={[
-                  {
-                    ...{ name: 'seatId', kind: 'choice', label: say('ballot.seat') },
-                    choices: seats.map((one) => [one.id, one.name] as const),
-                  },
-                  {
-                    ...{ name: 'choice', kind: 'choice', label: say('ballot.choice') },
-                    choices: CHOICES.map((one) => [one, say(`ballot.choice.${one}`)] as const),
-                  },
-                ]}
-              />
-              <button type="submit">{say('ballot.cast')}</button>
-            </form>
-          </>
+          <Voting view={view} told={told} />
         )}
       </>
     ),

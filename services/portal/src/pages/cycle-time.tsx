@@ -83,6 +83,17 @@ export const Happened = ({ page: { moments, windows }, told }: Props): VNode => 
                   until: dayIn(told, one.untilDay),
                 })}
                 , {say('cycle.windows.closes', { day: lastDayIn(told, one.closesAt) })}
+                {one.noticeOn ? (
+                  <>
+                    <p class="small">
+                      {say('cycle.windows.moved', {
+                        notice: dayIn(told, one.noticeOn),
+                        authority: say(`authority.${one.authority as 'plenary'}`),
+                      })}
+                    </p>
+                    <Words text={one.reason} told={told} />
+                  </>
+                ) : null}
               </li>
             ))}
           </ul>

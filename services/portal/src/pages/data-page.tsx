@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { DataColumn, DataSet } from '../domain/data-sets.ts';
+import type { DataColumn, DataSet } from '../queries/data-sets.ts';
 import type { Place } from '../queries/place.ts';
 import { toldIn } from './kit/desk.ts';
 import { Table } from './kit/parts.tsx';

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { DutyFound } from '../queries/institution.ts';
 import { Deliveries } from './deliveries.tsx';
 import { DutyContext, DutyHistory } from './duty-context.tsx';
 import { DutyForms } from './duty-forms.tsx';
@@ -15,6 +16,34 @@ const Wrong = ({ message }: { readonly message: string | null }): VNode | null =
       {message}
     </p>
   ) : null;
+
+/** What the secretariat can decide about a duty as it stands. */
+const Decisions = ({ duty, told }: { readonly duty: DutyFound; readonly told: Told }): VNode | null => {
+  const { say, lang } = told;
+  const forms = [
+    ...(duty.extensionAsked ? (['decide-extension'] as const) : []),
+    ...(duty.state === 'open' ? (['remind-obligation', 'withdraw-obligation'] as const) : []),
+    ...(duty.state === 'discharged' ? (['return-obligation'] as const) : []),
+  ];
+  const names = {
+    'decide-extension': 'duty.decideExtension',
+    'remind-obligation': 'duty.remind',
+    'withdraw-obligation': 'duty.withdraw',
+    'return-obligation': 'duty.return',
+  } as const;
+  return forms.length === 0 ? null : (
+    <>
+      <h2>{say('duty.decisions')}</h2>
+      <ul class="doings">
+        {forms.map((form) => (
+          <li key={form}>
+            <a href={`/${lang}/desk/${form}/${duty.id}`}>{say(names[form])}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
 
 /** One duty with its context and the very forms that discharge, extend or delegate it. */
 export const dutyPage = (view: DutyView, lang: Lang): string => {
@@ -44,6 +73,10 @@ export const dutyPage = (view: DutyView, lang: Lang): string => {
         <Facts
           facts={[
             [
+              say('column.institution'),
+              view.institutions.find((one) => one.id === duty.actingInstitutionId)?.name[lang] ?? '',
+            ],
+            [
               say('column.state'),
               duty.state === 'withdrawn' ? (
                 say('duty.turn.withdrawn')
@@ -58,8 +91,13 @@ export const dutyPage = (view: DutyView, lang: Lang): string => {
               say('inbox.column.delegated'),
               duty.actingInstitutionId === duty.institutionId ? null : nameOf(duty.actingInstitutionId),
             ],
+            [
+              say('duty.asked.until'),
+              duty.extensionAsked && duty.extensionUntil ? dayIn(told, duty.extensionUntil) : '',
+            ],
           ]}
         />
+        {view.isSecretariat ? <Decisions duty={duty} told={told} /> : null}
         <DutyContext commitments={view.commitments} toAnswer={view.toAnswer} told={told} />
         <DutyHistory turns={view.turns} told={told} />
         {view.deliveries ? <Deliveries told={told} deliveries={view.deliveries} /> : null}

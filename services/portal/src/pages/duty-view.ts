@@ -11,6 +11,8 @@ export type DutyView = {
   readonly duty: DutyFound;
   readonly forum: { readonly zone: string; readonly now: string; readonly rehearsal: boolean };
   readonly isYours: boolean;
+  /** Whoever may decide about it has its forms at hand. */
+  readonly isSecretariat: boolean;
   readonly commitments: readonly CommitmentPage[];
   /** Contributions that wait for its answer. */
   readonly toAnswer: ToAnswer | undefined;

@@ -27,8 +27,10 @@ const PROPOSALS = [
   ...['proposal-set-aside', 'proposal-restored', 'proposal-appeal-upheld'],
 ];
 const CONTRIBUTIONS = ['answered', 'response-waived', 'set-aside', 'restored'];
-const placeOf = ({ about, obligationId, submissionId, commitmentId }: Notice): string | undefined => {
+const placeOf = (notice: Notice): string | undefined => {
+  const { about, obligationId, ballotId, submissionId, commitmentId } = notice;
   if (obligationId) return `/duties/${obligationId}`;
+  if (ballotId) return `/ballots/${ballotId}`;
   if (submissionId && PROPOSALS.includes(about)) return `/proposals/${submissionId}`;
   if (submissionId && CONTRIBUTIONS.includes(about)) return `/contributions/${submissionId}`;
   return commitmentId ? `/commitments/${commitmentId}` : undefined;

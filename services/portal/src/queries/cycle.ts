@@ -41,6 +41,10 @@ export type WindowFound = {
   readonly untilDay: string;
   readonly closesAt: string;
   readonly state: 'open' | 'closed';
+  /** Who moved its closing last, with which notice and why; nothing while it is as first announced. */
+  readonly authority: string | null;
+  readonly noticeOn: string | null;
+  readonly reasonTextId: string | null;
 };
 /** What takes words from the public now. */
 /** What has a day in a calendar besides the stages: meetings, and milestones of adopted commitments. */
@@ -76,6 +80,11 @@ export type CycleRows = StandingRows &
     readonly ballotBy: (
       id: string,
     ) => Promise<(BallotFound & { readonly forumId: string; readonly cycleId: string | null }) | undefined>;
+    /** What some of the seats that are entitled to a ballot did so far. */
+    readonly ballotSeats: (
+      ballotId: string,
+      seatIds: readonly string[],
+    ) => Promise<readonly { readonly seatId: string; readonly did: 'cast' | 'recused' | null }[]>;
     readonly cycleBallots: (cycleId: string) => Promise<readonly BallotFound[]>;
     readonly openingsOf: (cycleId: string) => Promise<Openings>;
   };
@@ -85,7 +94,7 @@ export type CyclePage = {
   readonly cycle: CycleView;
   readonly moves: readonly (MoveFound & { readonly reason: TextView | null })[];
   readonly moments: readonly Moment[];
-  readonly windows: readonly WindowFound[];
+  readonly windows: readonly (WindowFound & { readonly reason: TextView | null })[];
   readonly withdrawn: readonly (WithdrawnFound & { readonly reason: TextView | null })[];
   readonly ballots: readonly BallotFound[];
   readonly openings: Openings;
@@ -106,7 +115,10 @@ export const cycle = async (rows: CycleRows, id: string): Promise<CyclePage | un
   const today = dayOf(forum.now, forum.zone);
   const moves = await rows.movesOf(id);
   const withdrawn = await rows.withdrawnIn(id, 200);
-  const texts = await rows.textsOf([...moves, ...withdrawn].map((one) => one.reasonTextId));
+  const windows = await rows.windowsOf(id);
+  const texts = await rows.textsOf(
+    [...moves, ...windows, ...withdrawn].flatMap((one) => one.reasonTextId ?? []),
+  );
   const { call, consultation } = await rows.openingsOf(id);
   return {
     forum,
@@ -115,7 +127,7 @@ export const cycle = async (rows: CycleRows, id: string): Promise<CyclePage | un
     cycle: await cycleView(rows, found, today),
     moves: moves.map((one) => ({ ...one, reason: textIn(texts, one.reasonTextId) })),
     moments: await rows.momentsOf(id, 200),
-    windows: await rows.windowsOf(id),
+    windows: windows.map((one) => ({ ...one, reason: textIn(texts, one.reasonTextId) })),
     withdrawn: withdrawn.map((one) => ({ ...one, reason: textIn(texts, one.reasonTextId) })),
     ballots: await rows.cycleBallots(id),
     openings: {

@@ -1,5 +1,6 @@
 import type { Outcome } from '@madang/contracts';
 import { likeness } from '../domain/likeness.ts';
+import { type AwaitedRows, awaitedIn } from './awaited.ts';
 import {
   type ContributionFound,
   type ContributionRows,
@@ -10,6 +11,7 @@ import {
 } from './contributions.ts';
 import type { DutyFound } from './institution.ts';
 import { type TextView, textIn } from './texts.ts';
+import { type WindowRows, windowsOn } from './windows.ts';
 
 export type ConsultationFound = {
   readonly id: string;
@@ -27,6 +29,8 @@ export type DraftFound = {
   readonly reasonTextId: string;
   readonly changed: readonly string[];
   readonly clusterId: string | null;
+  /** The first contribution it covers: the way to an answer to one that is in no cluster. */
+  readonly contributionId: string | null;
   /** Theme of the cluster it answers; null for one that answers contributions named singly. */
   readonly theme: string | null;
   readonly covers: number;
@@ -41,7 +45,7 @@ export type ClusterFound = {
   readonly drafted: number;
 };
 /** What an institution wrote when it discharged a duty; read by the forum, so its words are asked for by whoever may. */
-export type NoteFound = DutyFound & { readonly verdict: string | null; readonly noteTextId: string | null };
+export type NoteFound = DutyFound & { readonly verdict: string | null };
 
 /** One act of moderation, as the public log shows it. */
 export type ModerationFound = {
@@ -56,52 +60,66 @@ export type ModerationFound = {
 };
 export type ModerationView = Omit<ModerationFound, 'sequence'> & { readonly reason: TextView | null };
 
-export type DeskRows = ContributionRows & {
-  /** The consultations of a cycle, the latest first. */
-  readonly consultationsOf: (cycleId: string) => Promise<readonly ConsultationFound[]>;
-  readonly consultationBy: (id: string) => Promise<ConsultationFound | undefined>;
-  readonly cycleOfCall: (callId: string) => Promise<string | undefined>;
-  readonly clustersOf: (
-    consultationId: string,
-    after: string | null,
-    take: number,
-  ) => Promise<readonly (ClusterFound & { readonly sequence: bigint })[]>;
-  readonly clusterBy: (id: string) => Promise<ClusterFound | undefined>;
-  readonly membersOf: (
-    clusterId: string,
-    after: string | null,
-    take: number,
-  ) => Promise<readonly ContributionFound[]>;
-  /** Accepted contributions in no cluster for which nobody has drafted an answer. */
-  readonly undraftedOf: (
-    consultationId: string,
-    commitmentId: string | undefined,
-    after: string | null,
-    take: number,
-  ) => Promise<readonly ContributionFound[]>;
-  readonly appealsOf: (consultationId: string, take: number) => Promise<readonly ContributionFound[]>;
-  readonly moderationOf: (
-    cycleId: string,
-    before: string | null,
-    take: number,
-  ) => Promise<readonly ModerationFound[]>;
-  readonly draftsOf: (
-    consultationId: string,
-    after: string | null,
-    take: number,
-  ) => Promise<readonly (DraftFound & { readonly sequence: bigint })[]>;
-  readonly draftsOfCluster: (clusterId: string) => Promise<readonly DraftFound[]>;
-  readonly draftBy: (id: string) => Promise<DraftFound | undefined>;
-  readonly draftOfContribution: (contributionId: string) => Promise<string | undefined>;
-  /** Accepted contributions in no cluster that share a band with one, and the bigrams of each; that one among them. */
-  readonly bandedWith: (
-    contributionId: string,
-    take: number,
-  ) => Promise<readonly { readonly id: string; readonly grams: readonly string[] }[]>;
-  /** Those of some words that a public text already has, word for word. */
-  readonly wordsKnown: (words: readonly string[]) => Promise<readonly string[]>;
-  readonly notesOf: (cycleId: string, commitmentIds: readonly string[]) => Promise<readonly NoteFound[]>;
+/** Something that told the public of a cycle. */
+export type OutreachFound = {
+  readonly id: string;
+  readonly on: string;
+  readonly channel: string;
+  readonly audience: string | null;
+  readonly link: string | null;
 };
+
+export type DeskRows = ContributionRows &
+  AwaitedRows &
+  WindowRows & {
+    readonly cycleOfWindow: (windowId: string) => Promise<string | undefined>;
+    /** The consultations of a cycle, the latest first. */
+    readonly consultationsOf: (cycleId: string) => Promise<readonly ConsultationFound[]>;
+    readonly consultationBy: (id: string) => Promise<ConsultationFound | undefined>;
+    readonly cycleOfCall: (callId: string) => Promise<string | undefined>;
+    readonly clustersOf: (
+      consultationId: string,
+      after: string | null,
+      take: number,
+    ) => Promise<readonly (ClusterFound & { readonly sequence: bigint })[]>;
+    readonly clusterBy: (id: string) => Promise<ClusterFound | undefined>;
+    readonly membersOf: (
+      clusterId: string,
+      after: string | null,
+      take: number,
+    ) => Promise<readonly ContributionFound[]>;
+    /** Accepted contributions in no cluster for which nobody has drafted an answer. */
+    readonly undraftedOf: (
+      consultationId: string,
+      commitmentId: string | undefined,
+      after: string | null,
+      take: number,
+    ) => Promise<readonly ContributionFound[]>;
+    readonly appealsOf: (consultationId: string, take: number) => Promise<readonly ContributionFound[]>;
+    readonly moderationOf: (
+      cycleId: string,
+      before: string | null,
+      take: number,
+    ) => Promise<readonly ModerationFound[]>;
+    readonly draftsOf: (
+      consultationId: string,
+      after: string | null,
+      take: number,
+    ) => Promise<readonly (DraftFound & { readonly sequence: bigint })[]>;
+    readonly draftsOfCluster: (clusterId: string) => Promise<readonly DraftFound[]>;
+    readonly draftBy: (id: string) => Promise<DraftFound | undefined>;
+    readonly draftOfContribution: (contributionId: string) => Promise<string | undefined>;
+    /** Accepted contributions in no cluster that share a band with one, and the bigrams of each; that one among them. */
+    readonly bandedWith: (
+      contributionId: string,
+      take: number,
+    ) => Promise<readonly { readonly id: string; readonly grams: readonly string[] }[]>;
+    /** Those of some words that a public text already has, word for word. */
+    readonly wordsKnown: (words: readonly string[]) => Promise<readonly string[]>;
+    readonly notesOf: (cycleId: string, commitmentIds: readonly string[]) => Promise<readonly NoteFound[]>;
+    /** The latest first, from so many on. */
+    readonly outreachOf: (cycleId: string, from: number, take: number) => Promise<readonly OutreachFound[]>;
+  };
 
 /** Share of bigrams from which on contributions are suggested as alike. */
 const ALIKE = 0.5;
@@ -141,6 +159,24 @@ export const desk = (rows: DeskRows) => {
       return {
         items: items.map(({ sequence: _, ...one }) => ({ ...one, reason: textIn(texts, one.reasonTextId) })),
         next,
+      };
+    },
+    /** Who is awaited in a cycle, asked extensions first. `cursor`: the last one seen. */
+    awaited: (cycleId: string, today: string, cursor?: string) => awaitedIn(rows, cycleId, { today, cursor }),
+    /** Institutions that still owe their part of the answers, the first due first. */
+    owingNotes: async (cycleId: string, today: string) =>
+      (await awaitedIn(rows, cycleId, { today, kind: 'reasoned-response', take: 200 })).items,
+    windows: (page: Parameters<typeof windowsOn>[1]) => windowsOn(rows, page),
+    windowCounts: rows.windowCounts,
+    /** The cycle of a reporting window. */
+    cycleOfWindow: rows.cycleOfWindow,
+    /** What told the public of a cycle, the latest first. */
+    outreach: async (cycleId: string, cursor?: string): Promise<Page<OutreachFound>> => {
+      const from = cursor && /^\d{1,6}$/.test(cursor) ? Number(cursor) : 0;
+      const found = await rows.outreachOf(cycleId, from, PER_PAGE + 1);
+      return {
+        items: found.slice(0, PER_PAGE),
+        next: found.length > PER_PAGE ? String(from + PER_PAGE) : null,
       };
     },
     draftsOfCluster: rows.draftsOfCluster,

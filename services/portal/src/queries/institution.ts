@@ -39,8 +39,6 @@ export type InstitutionRows = {
   readonly punctualityOf: (id: string) => Promise<Punctuality>;
   /** Commitments of a cycle in which an institution leads a milestone. */
   readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
-  /** Open duties of a forum that are late. */
-  readonly lateIn: (forumId: string) => Promise<ReadonlySet<string>>;
   readonly ledBy: (id: string, take: number) => Promise<readonly LedFound[]>;
   /** Milestones of a cycle that an institution leads, and which of them were reported on in a window. */
   readonly milestonesLed: (
@@ -83,7 +81,13 @@ export type DutyFound = Duty & {
   readonly windowId: string | null;
   readonly clusterId: string | null;
   readonly ladderVersion: number;
+  /** The latest request for more time: it waits for a decision where `extensionAsked` says so. */
+  readonly extensionId: string | null;
+  readonly extensionUntil: string | null;
+  readonly extensionTextId: string | null;
   readonly commitmentIds: readonly string[];
+  /** What was said when it was discharged; read by the forum. */
+  readonly noteTextId: string | null;
 };
 export type InstitutionPage = {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { DataSet } from '../domain/data-sets.ts';
+import type { DataSet } from './data-sets.ts';
 import { type TextRows, type TextView, textIn } from './texts.ts';
 
 export type DataScope = { readonly cycleId: string; readonly forumId: string };

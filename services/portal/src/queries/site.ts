@@ -1,10 +1,11 @@
 import type { ServiceName } from '@madang/contracts';
-import type { DataSet } from '../domain/data-sets.ts';
 import type { Name } from '../domain/name-on.ts';
 import type { Browse } from './browse.ts';
 import type { CommitmentPage } from './commitments.ts';
+import type { ConsoleRows } from './console.ts';
 import type { ContributionFilter, ContributionView, Page } from './contributions.ts';
-import type { CyclePage, DatedMatters } from './cycle.ts';
+import type { CyclePage, CycleRows, DatedMatters } from './cycle.ts';
+import type { DataSet } from './data-sets.ts';
 import type { Desk } from './desk.ts';
 import type { Drafting } from './drafting.ts';
 import type { BallotFound, ForumFound, ForumPage } from './forum.ts';
@@ -70,14 +71,16 @@ export type Site = {
   readonly commitmentsLed: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
   readonly milestonesLed: InstitutionRows['milestonesLed'];
   readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
-  readonly lateDuties: (forumId: string) => Promise<ReadonlySet<string>>;
   readonly institutions: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;
   readonly institutionsBeside: () => ReturnType<typeof institutionsBeside>;
   readonly browse: (cycleId: string, today: string) => Promise<Browse>;
+  readonly console: ConsoleRows;
   readonly desk: Desk;
   readonly drafting: Drafting;
   /** Every row of a data set of a cycle, whole however long. */
   readonly openData: (set: DataSet, scope: DataScope) => AsyncIterable<readonly DataValue[]>;
   readonly ballot: (id: string) => Promise<BallotPlaced | undefined>;
+  /** What seats that are entitled to a ballot did so far; others are not there. */
+  readonly ballotSeats: CycleRows['ballotSeats'];
   readonly search: (asked: string, from: number) => Promise<Found>;
 };

@@ -6,6 +6,7 @@ import { standingOf } from '../domain/standing-of.ts';
 
 export type Counts = { readonly accepted: number; readonly answered: number; readonly waived: number };
 export type Duty = {
+  readonly id: string;
   readonly institutionId: string;
   readonly actingInstitutionId: string;
   readonly obligationKind: ObligationKind;
@@ -62,6 +63,7 @@ export type StandingRows = {
 };
 
 export type Awaited = Duty & {
+  readonly id: string;
   readonly who: Name;
   /** Who stays answerable where another acts. */
   readonly answerable: Name | undefined;

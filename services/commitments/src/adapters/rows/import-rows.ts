@@ -6,6 +6,12 @@ import { bulk } from '../bulk.ts';
 
 type Preview = NonNullable<Awaited<ReturnType<PreviewRows['previewOf']>>>;
 
+/** Rows as they were staged, from the parts they were staged in. */
+const STAGED = `SELECT r FROM aggregate a, jsonb_array_elements((a.state->'contributions') || (a.state->'proposals')) AS r
+  WHERE a.type = 'import-chunk'`;
+/** Rows that a preview names as being there twice. */
+const TWICE = 200;
+
 export const importRows = (db: Db): ImportWriter & ImportRows & ImportedTextRows & PreviewRows => ({
   growImport: async ({ importId, forumId, kind, ofId, chunkId, rows }) => {
     await db.$executeRawUnsafe(
@@ -53,17 +59,36 @@ export const importRows = (db: Db): ImportWriter & ImportRows & ImportedTextRows
     return rows.map((row) => row.id);
   },
   previewOf: async (importId, take) => {
-    const [row] = await db.$queryRawUnsafe<Omit<Preview, 'first'>[]>(
+    const [row] = await db.$queryRawUnsafe<Omit<Preview, 'first' | 'twice'>[]>(
       `SELECT import_id AS "importId", forum_id AS "forumId", kind AS "importKind", of_id AS "ofId", state, rows, chunk_ids AS "chunkIds"
        FROM import_batch WHERE import_id = $1::uuid`,
       importId,
     );
     if (!row) return undefined;
     const first = await db.$queryRawUnsafe<Preview['first']>(
-      `SELECT thing_id AS "thingId", text_ids[1] AS "textId" FROM import_row WHERE import_id = $1::uuid ORDER BY place LIMIT $2::int`,
+      `WITH first AS (SELECT chunk_id, thing_id, text_ids[1] AS text_id, place FROM import_row
+         WHERE import_id = $1::uuid ORDER BY place LIMIT $2::int),
+       staged AS (${STAGED} AND a.id IN (SELECT chunk_id::text FROM first))
+       SELECT f.thing_id AS "thingId", f.text_id AS "textId", (s.r->>'number')::int AS number,
+         s.r->>'commitmentId' AS "commitmentId", s.r->>'channel' AS channel, s.r->>'receivedOn' AS "receivedOn"
+       FROM first f LEFT JOIN staged s ON coalesce(s.r->>'contributionId', s.r->>'proposalId') = f.thing_id::text ORDER BY f.place`,
       importId,
       take,
     );
-    return { ...row, first };
+    const twice = await db.$queryRawUnsafe<Preview['twice']>(
+      `WITH staged AS (${STAGED} AND a.id = ANY($1::text[]))
+       SELECT (r->>'number')::int AS number, (r->>'repeats')::int AS repeats, coalesce((r->>'isKnown')::boolean, false) AS "isKnown"
+       FROM staged WHERE r ? 'number' AND (r ? 'repeats' OR r ? 'isKnown') ORDER BY 1 LIMIT $2::int`,
+      row.chunkIds,
+      TWICE,
+    );
+    return { ...row, first, twice };
   },
+  openImportsOf: (forumId, take) =>
+    db.$queryRawUnsafe(
+      `SELECT import_id AS "importId", kind AS "importKind", of_id AS "ofId", rows FROM import_batch
+       WHERE forum_id = $1::uuid AND state = 'staged' ORDER BY import_id LIMIT $2::int`,
+      forumId,
+      take,
+    ),
 });

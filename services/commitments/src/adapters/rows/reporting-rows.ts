@@ -22,6 +22,13 @@ export const reportingRows = (db: Db): ReportingRows & WindowCountRows => ({
        ON CONFLICT (window_id) DO UPDATE SET closes_at = EXCLUDED.closes_at`,
       lastPer(windows, (one) => one.windowId),
     ),
+  moveWindow: async (windowId, closesAt) => {
+    await db.$executeRawUnsafe(
+      'UPDATE reporting_window SET closes_at = $2 WHERE window_id = $1::uuid',
+      windowId,
+      closesAt,
+    );
+  },
   closeWindows: async (windowIds) => {
     await db.$executeRawUnsafe(
       `UPDATE reporting_window SET state = 'closed' WHERE window_id = ANY($1::uuid[])`,

@@ -27,6 +27,15 @@ import { textRef } from '../response/text.ts';
 import { importChunk, imported } from './evolve.ts';
 import type { Import, ImportChunk } from './state.ts';
 
+/** What a row is in its file is of no matter once it counts. */
+const counted = <
+  R extends { readonly number?: unknown; readonly repeats?: unknown; readonly isKnown?: unknown },
+>({
+  number: _number,
+  repeats: _repeats,
+  isKnown: _isKnown,
+  ...row
+}: R) => row;
 const inPublic = (text: TextRef): TextRef => ({ ...text, visibility: 'public' });
 const taken = (thingId: string): Decision =>
   refused('import-row-taken', 'Discard this import: a row of it was accepted by another way.', { thingId });
@@ -73,7 +82,13 @@ export const commitImport = (
         committed,
         ...all.map((one) =>
           happened(contribution.ref(one.contributionId), ContributionAccepted, {
-            ...{ ...one, forumId, consultationId: ofId, cycleId: held.cycleId, text: inPublic(one.text) },
+            ...{
+              ...counted(one),
+              forumId,
+              consultationId: ofId,
+              cycleId: held.cycleId,
+              text: inPublic(one.text),
+            },
           }),
         ),
         ...all.map((one) => publish(one.text)),
@@ -89,7 +104,7 @@ export const commitImport = (
     committed,
     ...all.map((one) =>
       happened(proposal.ref(one.proposalId), ProposalReceived, {
-        ...{ ...one, forumId, callId: ofId, cycleId: held.cycleId, title: inPublic(one.title) },
+        ...{ ...counted(one), forumId, callId: ofId, cycleId: held.cycleId, title: inPublic(one.title) },
         ...(one.body ? { body: inPublic(one.body) } : {}),
       }),
     ),

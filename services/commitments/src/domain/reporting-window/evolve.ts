@@ -1,4 +1,4 @@
-import { ReportingWindowClosed, ReportingWindowOpened } from '@madang/contracts';
+import { ReportingWindowClosed, ReportingWindowExtended, ReportingWindowOpened } from '@madang/contracts';
 import { aggregate, type DomainEvent } from '@madang/decider';
 import { begun, is } from '../fact-is.ts';
 import type { ReportingWindow } from './state.ts';
@@ -8,6 +8,7 @@ const evolve = (state: ReportingWindow | undefined, event: DomainEvent): Reporti
     const { forumId, windowId, cycleId, number, closesAt } = event.data;
     return { forumId, windowId, cycleId, number, closesAt, status: 'open' };
   }
+  if (is(event, ReportingWindowExtended)) return { ...begun(state), closesAt: event.data.closesAt };
   if (is(event, ReportingWindowClosed)) return { ...begun(state), status: 'closed' };
   return begun(state);
 };

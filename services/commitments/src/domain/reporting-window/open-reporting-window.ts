@@ -7,7 +7,7 @@ import { planClosed } from '../plan/plan-closed.ts';
 import { reportingWindow } from './evolve.ts';
 import type { ReportingWindow } from './state.ts';
 
-/** Opens a window; asked again for an open one with another closing instant, the deadline moves. */
+/** Opens a window once; what was announced moves only by a decision. */
 export const openReportingWindow = (
   { body }: Asks<typeof OpenReportingWindow>,
   { self, look }: Given<ReportingWindow, Plan | undefined>,
@@ -25,7 +25,11 @@ export const openReportingWindow = (
       return refused('reporting-window-already-closed', 'A window that was closed stays closed.', {
         windowId,
       });
-    if (self.closesAt === body.closesAt) return alreadySo();
+    return self.closesAt === body.closesAt
+      ? alreadySo()
+      : refused('reporting-window-already-open', 'Extend it by a decision with a reason and notice.', {
+          closesAt: self.closesAt,
+        });
   }
   if (body.until < body.from)
     return refused('window-ends-before-it-begins', 'Give the first and the last day of the half-year.', {

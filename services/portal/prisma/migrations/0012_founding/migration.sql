@@ -32,8 +32,7 @@ CREATE TABLE "group_member" (
     CONSTRAINT "group_member_pkey" PRIMARY KEY ("group_id", "person_id")
 );
 ALTER TABLE "working_group_row" ADD COLUMN "dissolved_on" TEXT;
-ALTER TABLE "public_moment" ADD COLUMN "audience" TEXT;
 ALTER TABLE "commitment_row" ADD COLUMN "national_commitment_id" UUID;
 
 -- What was heard before has none of this: the read model is emptied, and the portal hears everything again.
-TRUNCATE TABLE "position", "waiting", "forum_clock", "text_row", "text_words", "proposal_row", "proposal_link", "commitment_version", "version_cause", "contribution_row", "cluster_row", "response_row", "report_row", "meeting_row", "seat_held", "rules_row", "ballot_row", "deadline_move", "timetable_version", "public_moment", "name_words", "words_to_clean", "working_group_row", "decision_row", "call_row", "window_row", "evidence_row", "risk_row", "moderation_row", "withdrawal_row", "forum_row", "seat_row", "cycle_row", "institution_name", "obligation_row", "consultation_row", "commitment_row", "milestone_row";
+TRUNCATE TABLE "position", "waiting", "forum_clock", "text_row", "text_words", "proposal_row", "proposal_link", "commitment_version", "version_cause", "contribution_row", "cluster_row", "response_row", "report_row", "meeting_row", "seat_held", "rules_row", "ballot_row", "deadline_move", "timetable_version", "public_moment", "name_words", "words_to_clean", "working_group_row", "decision_row", "call_row", "window_row", "evidence_row", "risk_row", "moderation_row", "withdrawal_row", "forum_row", "seat_row", "cycle_row", "institution_name", "obligation_row", "duty_turn", "consultation_row", "commitment_row", "milestone_row";

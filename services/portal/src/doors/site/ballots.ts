@@ -1,7 +1,7 @@
-import { BallotStanding, CastBallot, Choice, ForumTable } from '@madang/contracts';
+import { BallotStanding, CastBallot, Choice, ForumTable, Recuse } from '@madang/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ballotPage } from '../../pages/ballot-page.tsx';
+import { ballotPage, RECUSALS } from '../../pages/ballot-page.tsx';
 import type { FormError } from '../../pages/kit/form.tsx';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage, receivedPage } from '../../pages/not-found-page.tsx';
@@ -14,7 +14,8 @@ const html = (reply: FastifyReply, text: string): FastifyReply =>
 const Sent = z.object({
   id: FormId.catch(() => crypto.randomUUID()),
   seatId: FormId.catch(''),
-  choice: Choice.catch('abstain'),
+  choice: Choice.optional().catch(undefined),
+  reasonCode: z.enum(RECUSALS).optional().catch(undefined),
 });
 
 /** Ballots, and the form by which a seat votes once. */
@@ -44,14 +45,25 @@ export const ballotRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): 
       table.status === 200
         ? ForumTable.result.parse(table.result).seats.filter((one) => one.personId === actor.id)
         : [];
-    const isDone = (request.query as { readonly done?: string }).done !== undefined;
+    const { done } = request.query as { readonly done?: string };
+    const did = new Map(
+      (
+        await site.ballotSeats(
+          ballot.id,
+          seats.map((one) => one.seatId),
+        )
+      ).map((one) => [one.seatId, one.did]),
+    );
     return html(
       reply.code(shown.status),
       ballotPage(
         {
-          ...{ place, ballot, isDone, ...shown },
+          ...{ place, ballot, ...shown, done: done === 'recused' ? done : done && 'cast' },
           turnout: standing.status === 200 ? BallotStanding.result.parse(standing.result) : undefined,
-          seats: seats.map((one) => ({ id: one.seatId, name: one.organisation[lang] })),
+          seats: seats.flatMap(({ seatId: id, organisation }) => {
+            const has = did.get(id);
+            return has === undefined ? [] : [{ id, name: organisation[lang], did: has }];
+          }),
         },
         lang,
       ),
@@ -68,6 +80,11 @@ export const ballotRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): 
     const at = await found(request);
     if (!at) return html(reply.code(404), notFoundPage(lang));
     const { id, seatId, choice } = Sent.parse(request.body ?? {});
+    if (choice === undefined)
+      return show(request, reply, at, {
+        ...{ id, status: 400 },
+        errors: [{ field: 'choice', message: say('error.missing', { field: say('ballot.choice') }) }],
+      });
     if (isFromElsewhere(request))
       return show(request, reply, at, { id, errors: [{ message: say('error.elsewhere') }], status: 403 });
     const body = { forumId: at.ballot.forumId, ballotId: at.ballot.id, seatId, choice };
@@ -76,5 +93,21 @@ export const ballotRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): 
     });
     if (status !== 200) return show(request, reply, at, { id, errors, status });
     return reply.redirect(`/${lang}/ballots/${at.ballot.id}?done=1`, 303);
+  });
+  app.post('/ballots/:id/recuse', async (request, reply) => {
+    const at = await found(request);
+    if (!at) return html(reply.code(404), notFoundPage(lang));
+    const { id, seatId, reasonCode } = Sent.parse(request.body ?? {});
+    if (isFromElsewhere(request))
+      return show(request, reply, at, { id, errors: [{ message: say('error.elsewhere') }], status: 403 });
+    if (reasonCode === undefined)
+      return show(request, reply, at, {
+        ...{ id, status: 400 },
+        errors: [{ field: 'reasonCode', message: say('error.missing', { field: say('desk.reasonCode') }) }],
+      });
+    const body = { forumId: at.ballot.forumId, ballotId: at.ballot.id, seatId, reasonCode };
+    const { status, errors } = await take(request, reply, Recuse, id, body, { seatId: say('ballot.seat') });
+    if (status !== 200) return show(request, reply, at, { id, errors, status });
+    return reply.redirect(`/${lang}/ballots/${at.ballot.id}?done=recused`, 303);
   });
 };

@@ -56,7 +56,8 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
     const forum = duty && (await site.forumAt(duty.forumId));
     if (!duty || !forum) return html(reply.code(404), notFoundPage(lang));
     const { actor, isYours } = await pass.actorFor(request, reply, duty);
-    const mayKnow = isYours || actor.roles.some((role) => role === 'secretariat' || role === 'operator');
+    const isSecretariat = actor.roles.includes('secretariat');
+    const mayKnow = isYours || isSecretariat || actor.roles.includes('operator');
     const told = mayKnow
       ? await asker.query({ type: DeliveriesOf.type, actor, body: { obligationId: duty.id } }, 2_000)
       : undefined;
@@ -69,6 +70,7 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
       duty,
       forum,
       isYours,
+      isSecretariat,
       institutions,
       formId,
       wrong,

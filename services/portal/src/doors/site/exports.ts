@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { dataSets } from '../../domain/data-sets.ts';
 import { dataPage } from '../../pages/data-page.tsx';
 import type { Lang } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
+import { dataSets } from '../../queries/data-sets.ts';
 import type { Place } from '../../queries/place.ts';
 import { plainSheet, toldSheet } from './open-data/cells.ts';
 import { csvOf } from './open-data/csv-of.ts';

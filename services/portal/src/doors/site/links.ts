@@ -40,9 +40,9 @@ const wishOf = (
   return { type: OpenLink.type, body };
 };
 
-const placeOf = (lang: Lang, { submission, obligationId }: Link): string =>
-  obligationId
-    ? `/${lang}/duties/${obligationId}`
+const placeOf = (lang: Lang, { submission, obligationId, ballotId }: Link): string =>
+  obligationId || ballotId
+    ? `/${lang}/${obligationId ? `duties/${obligationId}` : `ballots/${ballotId}`}`
     : submission
       ? `/${lang}/${submission.kind}s/${submission.submissionId}`
       : `/${lang}`;

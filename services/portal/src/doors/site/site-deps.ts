@@ -2,6 +2,7 @@ import type { After } from '@madang/contracts';
 import type { LimiterOf } from '../../queries/limiter.ts';
 import type { Standing } from '../../queries/standing.ts';
 import type { EvidenceStore } from '../evidence-store.ts';
+import type { OwnParked } from '../repair-log.ts';
 import type { Who } from '../who.ts';
 import type { FormDeps } from './taking-forms.ts';
 
@@ -10,6 +11,8 @@ export type OwnHealth = {
   readonly postgres: string | null;
   readonly nats: string | null;
   readonly node: string;
+  /** Which code of Madang runs, where that is known. */
+  readonly build: string | null;
   readonly heard: After;
   /** Facts that came early, and those that could not be taken in. */
   readonly waiting: number | null;
@@ -23,6 +26,8 @@ export type SiteDeps = FormDeps & {
   readonly onFault: (fault: unknown) => void;
   /** How the portal itself is, for operators. */
   readonly ownHealth?: (() => Promise<OwnHealth>) | undefined;
+  /** What the read model could not take in. */
+  readonly ownParked?: OwnParked | undefined;
   /** Where the pages of Temporal are, when operators may be led there. */
   readonly temporalUi?: string | undefined;
   /** Whether whoever comes is believed: the sign-in of development and rehearsals. */

@@ -1,99 +1,80 @@
-import type { Whereabouts } from '@madang/contracts';
 import type { VNode } from 'preact';
-import { Table, Tag } from '../kit/parts.tsx';
+import { Table } from '../kit/parts.tsx';
 import { type Told, timeIn } from '../kit/told.ts';
+import { LastAct, Marks, WaitsFor, Why } from './process-parts.tsx';
+import { RepairForm } from './repair-form.tsx';
+import { sayPlace } from './say-place.ts';
+import { type SeenProcess, type TemporalAt, temporalPage } from './seen-process.ts';
 
-/** A process as the console shows it. */
-export type SeenProcess = Whereabouts & {
-  /** What it waits for is past due. */
-  readonly isOverdue: boolean;
-  /** The instant it waits for has passed, and it did not go on. */
-  readonly isStuck: boolean;
-};
-const REPAIRS = ['look-again', 'skip-wait', 'restart-from-facts'] as const;
-
-const Repair = ({
-  one,
-  told,
-  repairId,
-}: {
-  readonly one: SeenProcess;
-  readonly told: Told;
-  readonly repairId: string;
-}): VNode => {
-  const { say, lang } = told;
-  return (
-    <details>
-      <summary>{say('console.repair')}</summary>
-      <form method="post" action={`/${lang}/console/repair`}>
-        <input type="hidden" name="id" value={repairId} />
-        <input type="hidden" name="forum" value={one.forumId} />
-        <input type="hidden" name="process" value={one.processId} />
-        <label>
-          {say('console.repair')}
-          <select name="repair">
-            {REPAIRS.map((repair) => (
-              <option key={repair} value={repair}>
-                {say(`console.repair.${repair}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {say('console.repair.reason')}
-          <input type="text" name="reason" required maxLength={60} />
-        </label>
-        <button type="submit">{say('console.repair')}</button>
-      </form>
-    </details>
-  );
-};
-
-/** The processes of a forum: stage, whom each waits for, until when, what comes next, and its repairs. */
-export const Processes = ({
-  processes,
-  told,
-  repairId,
-  temporalUi,
-}: {
+type Props = {
   readonly processes: readonly SeenProcess[];
   readonly told: Told;
   readonly repairId: string;
-  readonly temporalUi: string | undefined;
-}): VNode => {
+  readonly temporal: TemporalAt | undefined;
+  /** Only operators repair; a secretariat looks. */
+  readonly mayRepair: boolean;
+  readonly back: string;
+};
+
+const Which = ({
+  one,
+  told,
+  temporal,
+}: { readonly one: SeenProcess } & Pick<Props, 'told' | 'temporal'>): VNode => {
+  const { say, lang } = told;
+  const code = `${one.process} ${(one.processId.split('/').at(-1) ?? '').slice(0, 8)}`;
+  return (
+    <>
+      <a href={`/${lang}/console/process?id=${encodeURIComponent(one.processId)}`}>
+        {say(`process.kind.${one.process}`)}
+      </a>{' '}
+      <Marks one={one} told={told} />
+      <Why one={one} told={told} />
+      <p class="hint">
+        {one.forumName ? `${one.forumName[lang]} · ` : ''}
+        {temporal ? (
+          <a href={temporalPage(temporal, one.processId)}>
+            <code>{code}</code>
+          </a>
+        ) : (
+          <code>{code}</code>
+        )}
+      </p>
+    </>
+  );
+};
+
+/** Processes: which, what is wrong, whom each waits for, until when, what comes next, and its repairs. */
+export const Processes = ({ processes, told, repairId, temporal, mayRepair, back }: Props): VNode => {
   const { say } = told;
+  const here = (one: SeenProcess): Told => ({ ...told, zone: one.zone });
   return (
     <Table
       rows={processes}
       columns={[
         {
           head: say('console.process'),
-          cell: (one) => (
-            <>
-              {temporalUi ? (
-                <a href={`${temporalUi}/namespaces/default/workflows/${encodeURIComponent(one.processId)}`}>
-                  {one.process}
-                </a>
-              ) : (
-                one.process
-              )}{' '}
-              <Tag>{one.stage}</Tag> {one.isOverdue ? <Tag tone="warn">{say('awaited.overdue')}</Tag> : null}{' '}
-              {one.isStuck ? <Tag tone="bad">{say('console.stuck')}</Tag> : null}
-            </>
-          ),
+          cell: (one) => <Which one={one} told={here(one)} temporal={temporal} />,
         },
-        { head: say('console.waitsFor'), cell: (one) => one.waitingFor },
-        { head: say('console.until'), cell: (one) => (one.until ? timeIn(told, one.until) : '') },
-        { head: say('console.next'), cell: (one) => one.next },
-        {
-          head: say('console.lastAct'),
-          cell: ({ lastHumanAct }) =>
-            lastHumanAct ? `${lastHumanAct.type} ${timeIn(told, lastHumanAct.at)}` : '',
-        },
-        {
-          head: say('console.repair'),
-          cell: (one) => <Repair one={one} told={told} repairId={repairId} />,
-        },
+        { head: say('console.waitsFor'), cell: (one) => <WaitsFor one={one} told={here(one)} /> },
+        { head: say('console.until'), cell: (one) => (one.until ? timeIn(here(one), one.until) : '') },
+        { head: say('console.next'), cell: (one) => sayPlace(here(one), one).next },
+        { head: say('console.lastAct'), cell: (one) => <LastAct one={one} told={here(one)} /> },
+        ...(mayRepair
+          ? [
+              {
+                head: say('console.repair'),
+                cell: (one: SeenProcess) => (
+                  <details>
+                    <summary aria-label={`${say('console.repair')}: ${one.processId}`}>
+                      {say('console.repair')}
+                    </summary>
+                    <RepairForm process={one} told={told} repairId={repairId} back={back} />
+                  </details>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   );

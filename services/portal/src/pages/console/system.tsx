@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
-import { Table, Tag } from '../kit/parts.tsx';
+import { Facts, Table, Tag } from '../kit/parts.tsx';
 import { type Told, timeIn } from '../kit/told.ts';
+import { ParkedTable } from './parked.tsx';
+import { RepairsLog } from './repairs-log.tsx';
 import type { SystemView } from './system-view.ts';
 
 const Rooms = ({ system, told }: { readonly system: SystemView; readonly told: Told }): VNode => {
@@ -40,48 +42,43 @@ const Rooms = ({ system, told }: { readonly system: SystemView; readonly told: T
   );
 };
 
-const Parked = ({
-  system,
-  told,
-  forumId,
-  formId,
-}: {
-  readonly system: SystemView;
-  readonly told: Told;
-  readonly forumId: string;
-  readonly formId: string;
-}): VNode => {
+const Parked = ({ system, told, formId }: Props): VNode => {
   const { say, lang } = told;
   return (
     <>
-      <h3>{say('console.parked')}</h3>
+      <h3 id="parked">{say('console.parked')}</h3>
       {system.parked.length === 0 ? <p>{say('console.parked.none')}</p> : null}
-      {system.parked.length > 0 ? (
-        <Table
-          rows={system.parked}
-          columns={[
-            { head: say('console.room'), cell: (one) => one.room },
-            { head: say('console.fact'), cell: (one) => `${one.source} ${one.sequence}` },
-            { head: say('console.aggregate'), cell: (one) => <code>{one.aggregate}</code> },
-            { head: say('console.reason'), cell: (one) => one.reason },
-            {
-              head: say('console.replay'),
-              cell: (one) => (
-                <form method="post" action={`/${lang}/console/replay`}>
-                  <input type="hidden" name="id" value={formId} />
-                  <input type="hidden" name="forum" value={forumId} />
-                  <input type="hidden" name="room" value={one.room} />
-                  <input type="hidden" name="aggregate" value={one.aggregate} />
-                  <button type="submit" aria-label={`${say('console.replay')}: ${one.aggregate}`}>
-                    {say('console.replay')}
-                  </button>
-                </form>
-              ),
-            },
-          ]}
-        />
-      ) : null}
+      {system.parked.length > 0 ? <ParkedTable parked={system.parked} told={told} formId={formId} /> : null}
+      {system.moreParked.map((room) => (
+        <p key={room}>
+          <a href={`/${lang}/console/parked?room=${room}`}>
+            {say('console.parked.all')}: {room}
+          </a>
+        </p>
+      ))}
     </>
+  );
+};
+
+const Versions = ({ system, told }: { readonly system: SystemView; readonly told: Told }): VNode => {
+  const { say } = told;
+  const none = say('console.version.none');
+  const { build, buildId, workers } = system.versions;
+  return (
+    <Facts
+      facts={[
+        [say('console.version.build'), <code key="build">{build ?? none}</code>],
+        [say('console.version.workers'), <code key="worker">{buildId ?? none}</code>],
+        [
+          say('console.versions'),
+          workers
+            .map((one) =>
+              one.isCurrent ? say('console.version.current', { build: one.buildId }) : one.buildId,
+            )
+            .join(', '),
+        ],
+      ]}
+    />
   );
 };
 
@@ -89,37 +86,25 @@ const Repairs = ({ system, told }: { readonly system: SystemView; readonly told:
   const { say } = told;
   return (
     <>
-      <h2>{say('console.repairs')}</h2>
+      <h2 id="repairs">{say('console.repairs')}</h2>
       {system.repairs === undefined ? <p class="bad">{say('console.repairs.away')}</p> : null}
       {system.repairs?.length === 0 ? <p>{say('console.repairs.none')}</p> : null}
       {system.repairs && system.repairs.length > 0 ? (
-        <Table
-          rows={system.repairs}
-          columns={[
-            { head: say('column.when'), cell: (one) => timeIn(told, one.at) },
-            { head: say('console.process'), cell: (one) => <code>{one.processId}</code> },
-            { head: say('console.repair'), cell: (one) => say(`console.repair.${one.repair}`) },
-            { head: say('console.repair.reason'), cell: (one) => one.reasonCode },
-            { head: say('console.repairs.who'), cell: (one) => <code>{one.personId.slice(0, 8)}</code> },
-          ]}
-        />
+        <RepairsLog repairs={system.repairs} told={told} />
       ) : null}
     </>
   );
 };
 
+type Props = { readonly system: SystemView; readonly told: Told; readonly formId: string };
+
 /** How the system is: engines and their versions, rooms and how far they are, what is parked, and who repaired what. */
-export const System = (props: {
-  readonly system: SystemView;
-  readonly told: Told;
-  readonly forumId: string;
-  readonly formId: string;
-}): VNode => {
+export const System = (props: Props): VNode => {
   const { system, told } = props;
   const { say } = told;
   return (
     <>
-      <h2>{say('console.system')}</h2>
+      <h2 id="system">{say('console.system')}</h2>
       <ul class="plain">
         {system.engines.map(({ name, version }) => (
           <li key={name}>
@@ -127,6 +112,7 @@ export const System = (props: {
           </li>
         ))}
       </ul>
+      <Versions system={system} told={told} />
       <Rooms system={system} told={told} />
       <Parked {...props} />
       <Repairs system={system} told={told} />

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { ContributionView, Page } from '../../queries/contributions.ts';
-import type { DraftFound, NoteFound } from '../../queries/desk.ts';
+import type { ClusterFound, DraftFound, NoteFound } from '../../queries/desk.ts';
 import { Table, Tag, toneOf } from '../kit/parts.tsx';
 import { dayIn, type Told } from '../kit/told.ts';
 import { Words } from '../kit/words.tsx';
@@ -9,6 +9,7 @@ type Said = { readonly lang: string; readonly text: string };
 export type AnswerView = {
   readonly cycleId: string;
   readonly clusterId: string | null;
+  readonly within: ClusterFound | undefined;
   readonly members: Page<ContributionView>;
   readonly draft: DraftFound | undefined;
   readonly notes: readonly (NoteFound & { readonly who: string; readonly said: Said | undefined })[];
@@ -16,7 +17,7 @@ export type AnswerView = {
 
 /** What was said, what the ministries said to it or still owe, and how far the answer is: all before the form. */
 export const AnswerContext = ({
-  ground: { clusterId, members, draft, notes },
+  ground: { clusterId, within, members, draft, notes },
   told,
 }: {
   readonly ground: AnswerView;
@@ -33,6 +34,15 @@ export const AnswerContext = ({
             {say(draft.releasedOn ? 'desk.released' : 'desk.drafted')}
           </Tag>{' '}
           {say(`outcome.${draft.outcome}`)}
+        </p>
+      ) : null}
+      {within ? (
+        <p>
+          {say('desk.within')} <a href={`/${lang}/desk/answer-cluster/${within.id}`}>{within.theme}</a> (
+          <a href={`/${lang}/desk/clusters/${within.id}`}>
+            {say('desk.release.covers', { count: within.members })}
+          </a>
+          )
         </p>
       ) : null}
       <h2>{say('desk.answer.words')}</h2>

@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
+import type { AwaitedDuty } from '../../queries/awaited.ts';
 import type { ContributionView, Page } from '../../queries/contributions.ts';
 import type { ClusterFound, ConsultationFound, DraftFound } from '../../queries/desk.ts';
-import { Filters, Pager, Table, Tag } from '../kit/parts.tsx';
+import { Filters, Pager, Table, Tag, toneOf } from '../kit/parts.tsx';
 import { type Crumb, drawPage } from '../kit/shell.tsx';
 import { dayIn, type Told } from '../kit/told.ts';
 import { firstWords, langOf, Words } from '../kit/words.tsx';
 import { type Lang, saying } from '../messages/say.ts';
+import { AwaitedTable } from './awaited-table.tsx';
 
 export type AnswerDeskView = {
   readonly zone: string;
@@ -15,11 +17,20 @@ export type AnswerDeskView = {
   readonly consultation: ConsultationFound;
   readonly undrafted: Page<ContributionView>;
   readonly clusters: Page<ClusterFound>;
-  readonly drafts: Page<DraftFound>;
+  readonly drafts: Page<DraftShown>;
+  /** Institutions that still owe their part, and for which commitments. */
+  readonly owing: readonly AwaitedDuty[];
+  /** Who of them is awaited for a commitment. */
+  readonly owingFor: (commitmentId: string) => readonly AwaitedDuty[];
   readonly commitments: readonly { readonly id: string; readonly name: string }[];
-  readonly chosen: { readonly commitment?: string | undefined; readonly cursor?: string | undefined };
+  /** What the address says: the filter, and where each list stands. */
+  readonly chosen: Readonly<
+    Partial<Record<'commitment' | 'cursor' | 'clusters' | 'drafts', string | undefined>>
+  >;
   readonly isDone: boolean;
 };
+/** A draft with the beginning of its reason, as far as whoever looks may read it. */
+export type DraftShown = DraftFound & { readonly words: string; readonly lang: string | undefined };
 type Part = { readonly view: AnswerDeskView; readonly told: Told };
 
 const Undrafted = ({ view, told }: Part): VNode => {
@@ -27,7 +38,7 @@ const Undrafted = ({ view, told }: Part): VNode => {
   const { undrafted, chosen, consultation } = view;
   return (
     <>
-      <h2>{say('desk.undrafted')}</h2>
+      <h2 id="undrafted">{say('desk.undrafted')}</h2>
       <Filters
         told={told}
         filters={[
@@ -50,6 +61,13 @@ const Undrafted = ({ view, told }: Part): VNode => {
                 <p class="small">
                   {say('contribution.on', { number: one.commitmentNumber })} · {dayIn(told, one.receivedOn)} ·{' '}
                   {say(`channel.${one.channel as 'online'}`)}
+                  {view.owingFor(one.commitmentId).map((duty) => (
+                    <span key={duty.id}>
+                      {' '}
+                      · <Tag tone={toneOf(duty.standing)}>{say(`awaited.${duty.standing}`)}</Tag>{' '}
+                      <a href={`/${lang}/duties/${duty.id}`}>{duty.who[lang]}</a>
+                    </span>
+                  ))}
                 </p>
                 <details>
                   <summary>{say('desk.words.all')}</summary>
@@ -73,7 +91,8 @@ const Undrafted = ({ view, told }: Part): VNode => {
         told={told}
         next={undrafted.next}
         isFirst={chosen.cursor === undefined}
-        chosen={{ commitment: chosen.commitment }}
+        of={{ id: 'undrafted', name: say('desk.undrafted') }}
+        chosen={{ ...chosen, cursor: undefined }}
       />
     </>
   );
@@ -83,7 +102,7 @@ const Clusters = ({ view, told }: Part): VNode => {
   const { say, lang } = told;
   return (
     <>
-      <h2>{say('desk.clusters')}</h2>
+      <h2 id="clusters">{say('desk.clusters')}</h2>
       {view.clusters.items.length === 0 ? <p>{say('desk.clusters.none')}</p> : null}
       {view.clusters.items.length > 0 ? (
         <Table
@@ -114,11 +133,11 @@ const Clusters = ({ view, told }: Part): VNode => {
           ]}
         />
       ) : null}
-      {view.clusters.next ? (
-        <p>
-          <a href={`?clusters=${view.clusters.next}`}>{say('desk.clusters.more')}</a>
-        </p>
-      ) : null}
+      <Pager
+        {...{ told, name: 'clusters', next: view.clusters.next, isFirst: view.chosen.clusters === undefined }}
+        of={{ id: 'clusters', name: say('desk.clusters') }}
+        chosen={{ ...view.chosen, clusters: undefined }}
+      />
     </>
   );
 };
@@ -127,7 +146,7 @@ const Drafts = ({ view, told }: Part): VNode => {
   const { say, lang } = told;
   return (
     <>
-      <h2>{say('desk.drafts')}</h2>
+      <h2 id="drafts">{say('desk.drafts')}</h2>
       {view.drafts.items.length === 0 ? (
         <p>{say('desk.drafts.none')}</p>
       ) : (
@@ -135,10 +154,32 @@ const Drafts = ({ view, told }: Part): VNode => {
           <Table
             rows={view.drafts.items}
             columns={[
-              { head: say('filter.theme'), cell: (one) => one.theme ?? say('desk.answer.one') },
+              {
+                head: say('filter.theme'),
+                cell: (one) => (
+                  <a
+                    href={
+                      one.clusterId
+                        ? `/${lang}/desk/answer-cluster/${one.clusterId}`
+                        : `/${lang}/desk/answer/${one.contributionId}`
+                    }
+                  >
+                    {one.theme ?? say('desk.answer.one')}
+                  </a>
+                ),
+              },
+              {
+                head: say('desk.answer.reason'),
+                cell: (one) => <span lang={one.lang}>{one.words}</span>,
+              },
               { head: say('column.outcome'), cell: (one) => say(`outcome.${one.outcome}`) },
               { head: say('desk.members'), isNumber: true, cell: (one) => one.covers },
             ]}
+          />
+          <Pager
+            {...{ told, name: 'drafts', next: view.drafts.next, isFirst: view.chosen.drafts === undefined }}
+            of={{ id: 'drafts', name: say('desk.drafts') }}
+            chosen={{ ...view.chosen, drafts: undefined }}
           />
           <p>
             <a class="button" href={`/${lang}/desk/release/${view.consultation.id}`}>
@@ -172,6 +213,12 @@ export const answerDeskPage = (view: AnswerDeskView, lang: Lang): string => {
           {say('cycle.answers.coverage', { answered, accepted })}{' '}
           {say(waiting > 0 ? 'desk.waiting' : 'desk.waiting.none', { count: waiting })}
         </p>
+        {view.owing.length > 0 ? (
+          <>
+            <h2>{say('desk.owing')}</h2>
+            <AwaitedTable duties={view.owing} told={told} />
+          </>
+        ) : null}
         <Drafts view={view} told={told} />
         <Clusters view={view} told={told} />
         <Undrafted view={view} told={told} />

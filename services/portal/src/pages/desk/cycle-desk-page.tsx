@@ -1,13 +1,20 @@
+import type { AwaitedDuty } from '../../queries/awaited.ts';
+import type { Page } from '../../queries/contributions.ts';
 import type { CyclePage } from '../../queries/cycle.ts';
-import type { ConsultationFound } from '../../queries/desk.ts';
+import type { ConsultationFound, OutreachFound } from '../../queries/desk.ts';
 import type { ForumPage } from '../../queries/forum.ts';
 import type { Table as Seated } from '../../queries/table.ts';
-import { Facts, Table, Tag, toneOf } from '../kit/parts.tsx';
+import type { WindowView } from '../../queries/windows.ts';
+import { Facts, Pager, Table, Tag } from '../kit/parts.tsx';
 import { type Crumb, drawPage } from '../kit/shell.tsx';
-import { dayIn, lastDayIn, type Told, timeIn } from '../kit/told.ts';
+import { type Told, timeIn } from '../kit/told.ts';
 import { type Lang, saying } from '../messages/say.ts';
+import { AwaitedTable } from './awaited-table.tsx';
 import { Doings, Done } from './doings.tsx';
+import { type OpenImport, OpenImports } from './open-imports.tsx';
+import { OutreachTable } from './outreach-table.tsx';
 import { SettingUp } from './setting-up.tsx';
+import { WindowsTable } from './windows-table.tsx';
 
 export type CycleDeskView = {
   readonly page: CyclePage;
@@ -16,12 +23,30 @@ export type CycleDeskView = {
   readonly appeals: readonly { readonly id: string; readonly number: number }[];
   /** Proposals for which an appeal waits for a decision. */
   readonly appealed: readonly string[];
+  readonly imports: readonly OpenImport[];
+  readonly windows: { readonly windows: readonly WindowView[]; readonly milestones: number };
+  /** Who is awaited, and what told the public: a page of each. */
+  readonly awaited: Page<AwaitedDuty>;
+  readonly outreach: Page<OutreachFound>;
+  readonly chosen: { readonly cursor?: string | undefined; readonly outreach?: string | undefined };
   readonly isDone: boolean;
 };
 
 /** What can be done for a cycle, by stage; who is late; how many still wait for their answer. */
 export const cycleDeskPage = (
-  { page, consultation, crumbs, appeals, appealed, isDone }: CycleDeskView,
+  {
+    page,
+    consultation,
+    crumbs,
+    appeals,
+    appealed,
+    imports,
+    windows,
+    awaited,
+    outreach,
+    chosen,
+    isDone,
+  }: CycleDeskView,
   lang: Lang,
 ): string => {
   const told: Told = { lang, say: saying(lang), zone: page.forum.zone };
@@ -113,6 +138,23 @@ export const cycleDeskPage = (
               : []),
           ]}
         />
+        {imports.length > 0 ? (
+          <>
+            <h3>{say('import.open')}</h3>
+            <OpenImports imports={imports} told={told} />
+          </>
+        ) : null}
+        {outreach.items.length > 0 ? (
+          <>
+            <h3 id="outreach">{say('desk.outreach.log')}</h3>
+            <OutreachTable activities={outreach.items} told={told} />
+          </>
+        ) : null}
+        <Pager
+          {...{ told, name: 'outreach', next: outreach.next, isFirst: chosen.outreach === undefined }}
+          of={{ id: 'outreach', name: say('desk.outreach.log') }}
+          chosen={{ cursor: chosen.cursor }}
+        />
         {consultation ? (
           <>
             <h2>{say('desk.answers')}</h2>
@@ -154,44 +196,21 @@ export const cycleDeskPage = (
               : []),
           ]}
         />
-        {page.windows.length > 0 ? (
+        {windows.windows.length > 0 ? (
           <>
             <h2>{say('cycle.windows')}</h2>
-            <Table
-              rows={page.windows}
-              columns={[
-                {
-                  head: say('column.what'),
-                  cell: (one) =>
-                    say('cycle.windows.one', {
-                      number: one.number,
-                      from: dayIn(told, one.fromDay),
-                      until: dayIn(told, one.untilDay),
-                    }),
-                },
-                { head: say('column.closes'), cell: (one) => lastDayIn(told, one.closesAt) },
-                { head: say('column.state'), cell: (one) => say(`window.${one.state}`) },
-              ]}
-            />
+            <WindowsTable {...windows} told={told} />
           </>
         ) : null}
-        <h2>{say('cycle.awaited')}</h2>
-        {cycle.awaited.length === 0 ? (
-          <p>{say('cycle.awaited.none')}</p>
-        ) : (
-          <Table
-            rows={cycle.awaited}
-            columns={[
-              { head: say('column.institution'), cell: (one) => one.who[lang] },
-              { head: say('column.what'), cell: (one) => say(`duty.${one.obligationKind}`) },
-              { head: say('column.due'), cell: (one) => dayIn(told, one.dueOn) },
-              {
-                head: say('column.state'),
-                cell: (one) => <Tag tone={toneOf(one.state)}>{say(`awaited.${one.state}`)}</Tag>,
-              },
-            ]}
-          />
-        )}
+        <h2 id="awaited">{say('cycle.awaited')}</h2>
+        <Doings told={told} list={[[to('impose-obligation'), 'duty.impose']]} />
+        {awaited.items.length === 0 ? <p>{say('cycle.awaited.none')}</p> : null}
+        {awaited.items.length > 0 ? <AwaitedTable duties={awaited.items} told={told} /> : null}
+        <Pager
+          {...{ told, next: awaited.next, isFirst: chosen.cursor === undefined }}
+          of={{ id: 'awaited', name: say('cycle.awaited') }}
+          chosen={{ outreach: chosen.outreach }}
+        />
         <h2>{say('desk.export')}</h2>
         <p>{say('desk.export.text')}</p>
         <Doings told={told} list={[[`/cycles/${cycle.id}/data`, 'data.title']]} />

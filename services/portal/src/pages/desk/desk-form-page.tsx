@@ -10,6 +10,8 @@ export type DeskFormView = {
   readonly crumbs: readonly Crumb[];
   readonly rehearsalDay?: string | undefined;
   readonly intro?: ComponentChildren;
+  /** Why there is nothing to fill in any more. */
+  readonly over?: string | undefined;
   readonly fields: readonly FieldSpec[];
   readonly typed: Typed;
   readonly errors: readonly FormError[];
@@ -26,6 +28,7 @@ export const deskFormPage = ({
   crumbs,
   rehearsalDay,
   intro,
+  over,
   fields,
   typed,
   errors,
@@ -39,11 +42,15 @@ export const deskFormPage = ({
         <h1>{title}</h1>
         <Errors errors={errors} told={told} />
         {intro}
-        <form method="post" action={`/${told.lang}${path}`} noValidate>
-          <input type="hidden" name="id" value={id} />
-          <Fields fields={fields} typed={typed} errors={errors} />
-          <button type="submit">{button}</button>
-        </form>
+        {over === undefined ? (
+          <form method="post" action={`/${told.lang}${path}`} noValidate>
+            <input type="hidden" name="id" value={id} />
+            <Fields fields={fields} typed={typed} errors={errors} />
+            <button type="submit">{button}</button>
+          </form>
+        ) : (
+          <p class="box">{over}</p>
+        )}
       </>
     ),
   });

@@ -2,7 +2,7 @@ import type { ImportColumn, ImportKind, RowError } from '../../queries/imports.t
 import { Errors, type FormError } from '../kit/form.tsx';
 import { Facts, Table, Tag } from '../kit/parts.tsx';
 import { type Crumb, drawPage } from '../kit/shell.tsx';
-import type { Told } from '../kit/told.ts';
+import { dayIn, type Told } from '../kit/told.ts';
 
 type Shown = {
   readonly told: Told;
@@ -93,10 +93,21 @@ export type PreviewView = Shown & {
   readonly kind: ImportKind;
   readonly state: 'staged' | 'committed' | 'discarded';
   readonly rows: number;
-  readonly first: readonly { readonly id: string; readonly lang: string; readonly words: string }[];
-  /** Numbers of rows that say what an earlier row says, and how many say what is public already. */
-  readonly repeated: readonly string[];
-  readonly known: number;
+  readonly first: readonly {
+    readonly thingId: string;
+    readonly number: number | null;
+    readonly commitment: number | null;
+    readonly channel: string | null;
+    readonly receivedOn: string | null;
+    readonly lang: string;
+    readonly words: string;
+  }[];
+  /** Rows that say what an earlier row says, or what is public already. */
+  readonly twice: readonly {
+    readonly number: number;
+    readonly repeats: number | null;
+    readonly isKnown: boolean;
+  }[];
   readonly id: string;
   readonly errors: readonly FormError[];
 };
@@ -106,6 +117,8 @@ export const importPreviewPage = (view: PreviewView): string => {
   const { told, importId, state, rows } = view;
   const { say, lang } = told;
   const at = `/desk/imports/${importId}`;
+  const repeated = view.twice.flatMap(({ number, repeats }) => (repeats ? [`${number} (=${repeats})`] : []));
+  const known = view.twice.flatMap(({ number, isKnown }) => (isKnown ? [number] : []));
   return drawPage({
     ...{ told, title: say('import.preview'), path: at, crumbs: view.crumbs },
     ...{ rehearsalDay: view.rehearsalDay, hasErrors: view.errors.length > 0 },
@@ -125,10 +138,10 @@ export const importPreviewPage = (view: PreviewView): string => {
             ],
           ]}
         />
-        {view.repeated.length > 0 ? (
-          <p class="warn">{say('import.repeated', { rows: view.repeated.join(', ') })}</p>
+        {repeated.length > 0 ? (
+          <p class="warn">{say('import.repeated', { rows: repeated.join(', ') })}</p>
         ) : null}
-        {view.known > 0 ? <p class="warn">{say('import.known', { count: view.known })}</p> : null}
+        {known.length > 0 ? <p class="warn">{say('import.known', { rows: known.join(', ') })}</p> : null}
         {state === 'staged' ? (
           <>
             <p class="box">{say('import.commit.hint')}</p>
@@ -151,15 +164,25 @@ export const importPreviewPage = (view: PreviewView): string => {
         {view.first.length > 0 ? (
           <>
             <h2>{say('import.first', { count: view.first.length })}</h2>
-            <ol>
+            <ul class="list">
               {view.first.map((one) => (
-                <li key={one.id}>
+                <li key={one.thingId}>
+                  <p class="small">
+                    {[
+                      one.number ? say('import.row.number', { number: one.number }) : '',
+                      one.commitment ? say('contribution.on', { number: one.commitment }) : '',
+                      one.channel ? say(`channel.${one.channel as 'online'}`) : '',
+                      one.receivedOn ? dayIn(told, one.receivedOn) : '',
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </p>
                   <div class="words" lang={one.lang}>
                     {one.words}
                   </div>
                 </li>
               ))}
-            </ol>
+            </ul>
           </>
         ) : null}
       </>

@@ -1,11 +1,9 @@
-import type { VNode } from 'preact';
 import { type Break, DATED, type StageDays } from '../../domain/timetable-breaks.ts';
 import { Errors, type FormError } from '../kit/form.tsx';
-import { Tag } from '../kit/parts.tsx';
 import { TimetablePicture } from '../kit/pictures.tsx';
 import { type Crumb, drawPage } from '../kit/shell.tsx';
 import { dayIn, type Told } from '../kit/told.ts';
-import type { Say } from '../messages/say.ts';
+import { BreaksFound } from './breaks-found.tsx';
 
 export type TimetableView = {
   readonly told: Told;
@@ -21,34 +19,6 @@ export type TimetableView = {
   readonly id: string;
   /** Development has begun: dates are looked at here, and moved by a decision. */
   readonly hasBegun: boolean;
-};
-
-const inWords = ({ code, stage, days, atLeast }: Break, say: Say): string =>
-  say(`timetable.${code}`, {
-    stage: say(`stage.${stage}`),
-    ...(days === undefined ? {} : { days }),
-    ...(atLeast === undefined ? {} : { atLeast }),
-  });
-
-const Found = ({ view }: { readonly view: TimetableView }): VNode => {
-  const { say } = view.told;
-  return view.breaks.length === 0 ? (
-    <p class="box" role="status">
-      {say('timetable.fine')}
-    </p>
-  ) : (
-    <section aria-labelledby="found">
-      <h2 id="found">{say('timetable.found')}</h2>
-      <ul class="list">
-        {view.breaks.map((one) => (
-          <li key={`${one.stage} ${one.code}`}>
-            <Tag tone={one.severity === 'breaks' ? 'bad' : 'warn'}>{say(`timetable.${one.severity}`)}</Tag>{' '}
-            {inWords(one, say)}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 };
 
 /** The timetable with what its dates break, at once: looked at as often as one likes, published once. OGP 3.1, 3.3 */
@@ -79,7 +49,7 @@ export const timetablePage = (view: TimetableView): string => {
             })}
           />
         ) : null}
-        <Found view={view} />
+        <BreaksFound breaks={view.breaks} told={told} />
         <form method="post" action={`/${lang}${at}`} noValidate>
           <input type="hidden" name="id" value={view.id} />
           {DATED.map((stage) => {

@@ -2,13 +2,15 @@ import type { Moment, MoveFound } from '../../queries/cycle.ts';
 import { isKey, type Say } from '../messages/say.ts';
 import { dayIn, type Told } from './told.ts';
 
+const KEYS = {
+  authority: (code: string) => `authority.${code}`,
+  outreach: (code: string) => `outreach.${code}`,
+  opportunity: (code: string) => `opportunity.${code}`,
+  'form.lang': (code: string) => `form.lang.${code}`,
+} as const;
 /** A code in words, or as it stands where nobody has words for it yet. */
-const codeIn = (
-  say: Say,
-  family: 'authority' | 'outreach' | 'opportunity' | 'form.lang',
-  code: string,
-): string => {
-  const key = `${family}.${code}`;
+const codeIn = (say: Say, family: keyof typeof KEYS, code: string): string => {
+  const key = KEYS[family](code);
   return isKey(key) ? say(key) : code;
 };
 

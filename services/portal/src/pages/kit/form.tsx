@@ -14,11 +14,11 @@ type About = {
   /** May be left empty. */
   readonly optional?: boolean;
 };
-/** A field of a form: `long` many lines, `day` a day, `time` a day with its time, `many` boxes to tick. */
+/** A field of a form: `hidden` goes along unseen, `long` many lines, `day` a day, `time` a day with its time, `many` boxes to tick. */
 export type FieldSpec = About &
   (
     | { readonly kind: 'text' | 'long'; readonly max: number; readonly short?: boolean }
-    | { readonly kind: 'day' | 'time' | 'number' | 'link' }
+    | { readonly kind: 'day' | 'time' | 'number' | 'link' | 'hidden' }
     | { readonly kind: 'choice' | 'many'; readonly choices: readonly Choice[] }
     | { readonly kind: 'file'; readonly accept: string }
   );
@@ -89,6 +89,8 @@ const Input = ({ field, typed, about }: Props & { readonly about: object }): VNo
 const One = (props: Props): VNode => {
   const { field, error } = props;
   if (field.kind === 'many') return <Boxes {...props} />;
+  if (field.kind === 'hidden')
+    return <input type="hidden" name={field.name} value={typedIn(props.typed, field.name)} />;
   const { name, label, hint } = field;
   const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ');
   const about = {

@@ -130,13 +130,18 @@ export const Filters = ({
   </form>
 );
 
-/** Addresses of the next page and the first, keeping what was chosen. */
+/** Addresses of the next page and the first, keeping what was chosen. `name` and `of` where a page holds several lists. */
 export const Pager = ({
   next,
   chosen,
   isFirst,
   told,
+  name = 'cursor',
+  of,
 }: {
+  readonly name?: string;
+  /** The heading of the list. */
+  readonly of?: { readonly id: string; readonly name: string };
   readonly next: string | number | null;
   readonly chosen: Readonly<Record<string, string | undefined>>;
   readonly isFirst: boolean;
@@ -144,13 +149,13 @@ export const Pager = ({
 }): VNode | null => {
   const kept = Object.entries(chosen).flatMap(([key, value]) => (value ? [[key, value] as const] : []));
   const query = (more: readonly (readonly [string, string])[]): string =>
-    `?${new URLSearchParams([...kept, ...more].map(([key, value]) => [key, value]))}`;
+    `?${new URLSearchParams([...kept, ...more].map(([key, value]) => [key, value]))}${of ? `#${of.id}` : ''}`;
   if (isFirst && next === null) return null;
   return (
-    <nav class="pager" aria-label={told.say('pager.next')}>
+    <nav class="pager" aria-label={of?.name ?? told.say('pager.next')}>
       {isFirst ? null : <a href={query([])}>{told.say('pager.first')}</a>}
       {next === null ? null : (
-        <a rel="next" href={query([['cursor', String(next)]])}>
+        <a rel="next" href={query([[name, String(next)]])}>
           {told.say('pager.next')}
         </a>
       )}

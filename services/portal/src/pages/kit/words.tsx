@@ -29,11 +29,15 @@ export const Words = ({
   );
 };
 
+/** The beginning of what was said, on one line. */
+export const beginningOf = (words: string, most: number): string => {
+  const letters = [...words.replace(/\s+/g, ' ').trim()];
+  return letters.length > most ? `${letters.slice(0, most).join('')}…` : letters.join('');
+};
 /** The first words of a text, for a title or a link. */
 export const firstWords = (text: TextView | null, told: Told, most = 120): string => {
   if (text?.state !== 'there') return text ? told.say(`text.${text.state}`) : '';
-  const letters = [...text.words.replace(/\s+/g, ' ').trim()];
-  return letters.length > most ? `${letters.slice(0, most).join('')}…` : letters.join('');
+  return beginningOf(text.words, most);
 };
 /** The language of a text, for its passage. */
 export const langOf = (text: TextView | null): string | undefined =>

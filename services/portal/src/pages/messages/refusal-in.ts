@@ -9,3 +9,8 @@ export const refusalIn = (
   const korean = (ko as Readonly<Record<string, string>>)[code];
   return saying(lang)('error.refused', { why: lang === 'ko' ? (korean ?? remedy) : remedy });
 };
+
+/** A refusal's code where only the code is known: in Korean what it means, else the code. */
+export const refusalCodeIn = (lang: Lang, code: string): string =>
+  (lang === 'ko' ? (ko as Readonly<Record<string, string>>)[code] : undefined)?.replace(/[.。]\s*$/, '') ??
+  code;

@@ -9,8 +9,8 @@ export type Values = Readonly<Record<string, string | number>>;
 /** Says a message in its language; days and numbers are given as they are to be read. */
 export type Say = (key: Key, values?: Values) => string;
 
-/** Whether there is a message for what a fact says; a code of a later version has none. */
-export const isKey = (key: string): key is Key => key in ko;
+/** Whether there is such a message: codes may be newer than the pages. */
+export const isKey = (key: string): key is Key => Object.hasOwn(ko, key);
 
 const messages: Readonly<Record<Lang, Readonly<Record<Key, string>>>> = { ko, en };
 

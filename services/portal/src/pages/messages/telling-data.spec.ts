@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dataSets } from '../../domain/data-sets.ts';
+import { dataSets } from '../../queries/data-sets.ts';
 import en from './data.en.json' with { type: 'json' };
 import ko from './data.ko.json' with { type: 'json' };
 import { tellCode, tellColumn, tellSet } from './telling-data.ts';

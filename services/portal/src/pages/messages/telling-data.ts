@@ -1,4 +1,4 @@
-import type { DataColumn, DataSet } from '../../domain/data-sets.ts';
+import type { DataColumn, DataSet } from '../../queries/data-sets.ts';
 import en from './data.en.json' with { type: 'json' };
 import ko from './data.ko.json' with { type: 'json' };
 import { type Key, type Lang, saying } from './say.ts';

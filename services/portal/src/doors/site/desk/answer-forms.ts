@@ -1,7 +1,6 @@
 import {
   ClusterContributions,
   DraftResponse,
-  ReleaseResponses,
   RestoreContribution,
   SetAsideContribution,
   WaiveResponse,
@@ -16,6 +15,7 @@ import type { Lang, Say } from '../../../pages/messages/say.ts';
 import { type AnswerGround, answerGround, clusterGround, contributionGround } from './answer-grounds.ts';
 import type { DeskForm } from './desk-form.ts';
 import { type CycleGround, consultationGround } from './grounds.ts';
+import { releaseForm } from './release-form.ts';
 
 const OUTCOMES = [
   ...(['adopted', 'partly-adopted', 'merged', 'already-covered', 'not-adopted', 'out-of-scope'] as const),
@@ -25,7 +25,7 @@ const Chosen = z.object({
   contributionIds: z.union([z.string(), z.array(z.string()).max(1_000)]).optional(),
 });
 
-const answersOf = ({ cycleId }: CycleGround): string => `/desk/cycles/${cycleId}/answers?done=1`;
+export const answersOf = ({ cycleId }: CycleGround): string => `/desk/cycles/${cycleId}/answers?done=1`;
 
 type ClusterGround = CycleGround & {
   readonly consultationId: string;
@@ -133,54 +133,6 @@ const answer = (lang: Lang, name: 'answer-cluster' | 'answer'): DeskForm<AnswerG
   leadsTo: answersOf,
 });
 
-type ReleaseGround = CycleGround & {
-  readonly consultationId: string;
-  readonly drafts: readonly (readonly [string, string])[];
-};
-/** Drafts are released together, by one decision. */
-const release: DeskForm<ReleaseGround> = {
-  name: 'release',
-  title: (_ground, say) => say('desk.release'),
-  button: (say) => say('desk.release'),
-  ground: async (context, id) => {
-    const ground = await consultationGround(context, id);
-    if (!ground) return undefined;
-    const { say } = context;
-    const drafts: (readonly [string, string])[] = [];
-    // Up to forty pages of drafts: a release takes at most a thousand.
-    for (let cursor: string | undefined, page = 0; page < 40; page += 1) {
-      const { items, next } = await context.deps.site.desk.drafts(id, cursor);
-      for (const one of items)
-        drafts.push([
-          one.id,
-          say('desk.release.one', {
-            theme: one.theme ?? say('desk.answer.one'),
-            outcome: say(`outcome.${one.outcome}`),
-            covers: one.covers,
-          }),
-        ]);
-      if (next === null) break;
-      cursor = next;
-    }
-    return { ...ground, drafts };
-  },
-  fields: ({ drafts }, say) => [
-    { name: 'responseIds', kind: 'many', label: say('desk.drafts'), choices: drafts },
-    {
-      ...{ name: 'authority', kind: 'choice', label: say('desk.authority') },
-      choices: (['secretariat', 'co-chairs', 'plenary'] as const).map(
-        (one) => [one, say(`authority.${one}`)] as const,
-      ),
-    },
-  ],
-  begin: ({ drafts }) => ({ responseIds: drafts.map(([id]) => id) }),
-  ask: ({ consultationId }, { is, all, thing }) => [
-    ReleaseResponses,
-    { releaseId: thing, consultationId, responseIds: all('responseIds'), authority: is('authority') },
-  ],
-  leadsTo: answersOf,
-};
-
 const onContribution = (
   about: Pick<DeskForm<AnswerGround>, 'name' | 'title' | 'button' | 'fields' | 'ask'>,
 ): DeskForm<AnswerGround> => ({
@@ -237,6 +189,6 @@ const restore = onContribution({
 export const answerForms = (lang: Lang) =>
   ({
     cluster: nameCluster,
-    release,
+    release: releaseForm,
     answers: [answer(lang, 'answer-cluster'), answer(lang, 'answer'), waive, setAside, restore],
   }) as const;

@@ -1,5 +1,5 @@
 import type { ContributionView, Page } from '../../../queries/contributions.ts';
-import type { DraftFound, NoteFound } from '../../../queries/desk.ts';
+import type { ClusterFound, DraftFound, NoteFound } from '../../../queries/desk.ts';
 import { readAs, type Said } from '../../read-as.ts';
 import type { Context } from './desk-form.ts';
 import { type CycleGround, consultationGround } from './grounds.ts';
@@ -9,6 +9,8 @@ type Found = CycleGround & {
   readonly clusterId: string | null;
   readonly contributionId: string | null;
   readonly theme: string | null;
+  /** The cluster that a contribution belongs to, when it is answered alone. */
+  readonly within: ClusterFound | undefined;
   readonly members: Page<ContributionView>;
   readonly draft: DraftFound | undefined;
 };
@@ -28,7 +30,13 @@ export const clusterGround = async (context: Context, id: string): Promise<Found
   const drafts = await desk.draftsOfCluster(id);
   return {
     ...ground,
-    ...{ clusterId: id, contributionId: null, theme: cluster.theme, members: await desk.members(id) },
+    ...{
+      clusterId: id,
+      contributionId: null,
+      within: undefined,
+      theme: cluster.theme,
+      members: await desk.members(id),
+    },
     draft: drafts.findLast((one) => one.releasedOn === null) ?? drafts.at(-1),
   };
 };
@@ -43,6 +51,7 @@ export const contributionGround = async (context: Context, id: string): Promise<
   return {
     ...ground,
     ...{ clusterId: null, contributionId: id, theme: null, members: { items: [found], next: null } },
+    within: found.clusterId ? await desk.cluster(found.clusterId) : undefined,
     draft: draftId === null ? undefined : await desk.draft(draftId),
   };
 };

@@ -8,9 +8,11 @@ import {
   RecordOutreach,
   SubmitPlan,
 } from '@madang/contracts';
+import { BreaksFound } from '../../../pages/desk/breaks-found.tsx';
 import { clauseField, langField, writerFields } from '../../../pages/form-pages.tsx';
 import type { FieldSpec } from '../../../pages/kit/form.tsx';
 import type { Lang, Say } from '../../../pages/messages/say.ts';
+import { breaksIn } from './breaks-in.ts';
 import type { DeskForm } from './desk-form.ts';
 import { type CycleGround, cycleGround } from './grounds.ts';
 
@@ -120,6 +122,27 @@ const moveDeadline: DeskForm<CycleGround> = {
     langField(say),
   ],
   begin: ({ page }) => ({ noticeGivenOn: page.today, stage: page.cycle.stage }),
+  wrong: (_ground, { maybe }, say) =>
+    maybe('opensOn') || maybe('closesOn')
+      ? []
+      : [
+          {
+            field: 'closesOn',
+            message: say('desk.moveDeadline.which', {
+              opens: say('desk.newOpensOn'),
+              closes: say('desk.newClosesOn'),
+            }),
+          },
+        ],
+  check: async (ground, { is, maybe }, { deps, actor }, told) => {
+    const stages = ground.page.cycle.stages.map(({ stage, opensOn, closesOn }) =>
+      stage === is('stage')
+        ? { stage, opensOn: maybe('opensOn') ?? opensOn, closesOn: maybe('closesOn') ?? closesOn }
+        : { stage, opensOn, closesOn },
+    );
+    const breaks = await breaksIn(deps.asker, actor, ground, stages);
+    return { shown: BreaksFound({ breaks, told }) };
+  },
   ask: ({ cycleId }, { is, maybe, text }) => [
     MoveDeadline,
     {

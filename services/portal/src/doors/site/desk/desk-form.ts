@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
+import { checkPage } from '../../../pages/desk/check-page.tsx';
 import { deskFormPage } from '../../../pages/desk/desk-form-page.tsx';
 import { type FieldSpec, type FormError, type Typed, tickedIn, typedIn } from '../../../pages/kit/form.tsx';
 import type { Crumb } from '../../../pages/kit/shell.tsx';
@@ -42,6 +43,8 @@ export type Context = {
   readonly lang: Lang;
   readonly say: Say;
 };
+/** What somebody looks at before it counts. `typed`: what goes on from here, where it is more than was typed. */
+export type Checked = { readonly shown: ComponentChildren; readonly typed?: Typed };
 /** One form of a desk and the command it is for. */
 export type DeskForm<G extends Ground = Ground> = {
   /** Last part but one of its address. */
@@ -58,6 +61,12 @@ export type DeskForm<G extends Ground = Ground> = {
   readonly fields: (ground: G, say: Say) => readonly FieldSpec[];
   /** What stands in the fields before anything was typed. */
   readonly begin?: (ground: G, lang: Lang) => Typed;
+  /** Why there is nothing to fill in any more, shown in place of the fields. */
+  readonly over?: (ground: G, say: Say) => string | undefined;
+  /** What is wrong beyond single fields, before anybody is asked. */
+  readonly wrong?: (ground: G, filled: Filled, say: Say) => readonly FormError[];
+  /** A step between filling in and sending; without it a form is sent at once. */
+  readonly check?: (ground: G, filled: Filled, context: Context, told: Told) => Promise<Checked>;
   readonly ask: (ground: G, filled: Filled, actor: Actor) => readonly [Command, object];
   /** Who acts when it is not whoever is signed in: the writer of a thing, by its private link. */
   readonly actsAs?: (deps: SiteDeps, request: FastifyRequest, id: string) => Promise<Actor | undefined>;
@@ -104,6 +113,11 @@ export const deskForm = <G extends Ground>(
     const chosen = Object.assign({}, request.query, request.body);
     return form.ground({ deps, actor: deps.actorOf(request), lang, say }, id.data.id, chosen);
   };
+  const pageOf = (request: FastifyRequest, ground: G) => ({
+    ...{ told: { lang, say, zone: ground.zone }, title: form.title(ground, say), crumbs: ground.crumbs },
+    path: form.alone ? address : `${address}/${idIn(request)}`,
+    ...{ rehearsalDay: ground.rehearsalDay, fields: form.fields(ground, say), button: form.button(say) },
+  });
   const show = (
     reply: FastifyReply,
     request: FastifyRequest,
@@ -113,29 +127,18 @@ export const deskForm = <G extends Ground>(
       readonly typed: Typed;
       readonly errors: readonly FormError[];
       readonly status: number;
+      readonly over?: string | undefined;
     },
   ): FastifyReply => {
-    const told: Told = { lang, say, zone: ground.zone };
-    return html(
-      reply.code(shown.status),
-      deskFormPage({
-        ...shown,
-        told,
-        title: form.title(ground, say),
-        path: form.alone ? address : `${address}/${idIn(request)}`,
-        crumbs: ground.crumbs,
-        rehearsalDay: ground.rehearsalDay,
-        intro: form.intro?.(ground, told),
-        fields: form.fields(ground, say),
-        button: form.button(say),
-      }),
-    );
+    const page = pageOf(request, ground);
+    const intro = form.intro?.(ground, page.told);
+    return html(reply.code(shown.status), deskFormPage({ ...shown, ...page, intro }));
   };
   app.get(path, async (request, reply) => {
     const ground = await groundOf(request);
     if (!ground) return html(reply.code(404), notFoundPage(lang));
     return show(reply, request, ground, {
-      ...{ id: FormId.parse(crypto.randomUUID()), errors: [], status: 200 },
+      ...{ id: FormId.parse(crypto.randomUUID()), errors: [], status: 200, over: form.over?.(ground, say) },
       typed: { lang, ...form.begin?.(ground, lang) },
     });
   });
@@ -147,11 +150,19 @@ export const deskForm = <G extends Ground>(
     const again = (status: number, errors: readonly FormError[]): FastifyReply =>
       show(reply, request, ground, { id, typed, errors, status });
     if (isFromElsewhere(request)) return again(403, [{ message: say('error.elsewhere') }]);
+    if (typedIn(typed, 'looked') === 'again') return again(200, []);
     const fields = form.fields(ground, say);
-    const wrong = wrongFields(fields, typed, say);
-    if (wrong.length > 0) return again(400, wrong);
     const filled = filledOf(typed, id, lang);
     const actor = (await form.actsAs?.(deps, request, idIn(request))) ?? deps.actorOf(request, reply);
+    const missing = wrongFields(fields, typed, say);
+    const wrong = missing.length > 0 ? missing : (form.wrong?.(ground, filled, say) ?? []);
+    if (wrong.length > 0) return again(400, wrong);
+    if (form.check && typedIn(typed, 'looked') !== 'yes') {
+      const page = pageOf(request, ground);
+      const context = { deps, actor, lang, say };
+      const checked = await form.check(ground, filled, context, page.told);
+      return html(reply, checkPage({ ...page, id, typed, ...checked }));
+    }
     const { take } = takingForms(lang, { ...deps, actorOf: () => actor });
     const [command, body] = form.ask(ground, filled, actor);
     const names = Object.fromEntries(fields.map((one) => [one.name, one.label]));

@@ -15,14 +15,19 @@ import { appealForms } from './appeal-forms.ts';
 import { cycleForms } from './cycle-forms.ts';
 import { type Context, deskForm } from './desk-form.ts';
 import { draftRoutes } from './draft-routes.ts';
+import { draftsShown } from './drafts-shown.ts';
+import { dutyForms } from './duty-forms.ts';
 import { forumForms, grantRoleForm } from './forum-forms.ts';
 import { foundForumForm } from './found-forum-form.ts';
 import { answersCrumbs, cycleGround } from './grounds.ts';
 import { haltingForms } from './halting-forms.ts';
 import { importRoutes } from './import-routes.ts';
+import { imposeForm } from './impose-form.ts';
 import { institutionForms } from './institution-forms.ts';
 import { linkForm } from './link-form.ts';
 import { mergeForm } from './merge-form.ts';
+import { openImportsOf } from './open-imports-of.ts';
+import { owingByCommitment } from './owing-by-commitment.ts';
 import { peopleForms } from './people-forms.ts';
 import { proposalAppealForms } from './proposal-appeal-forms.ts';
 import { proposalForms } from './proposal-forms.ts';
@@ -31,6 +36,7 @@ import { seatForms } from './seat-forms.ts';
 import { tableForms } from './table-forms.ts';
 import { officeGround, tableGround } from './table-ground.ts';
 import { timetableRoutes } from './timetable-routes.ts';
+import { windowForm } from './window-form.ts';
 import { withdrawForm } from './withdraw-form.ts';
 
 const Short = z.string().max(40).optional().catch(undefined);
@@ -38,7 +44,7 @@ const Asked = z.object({
   after: FormId.optional().catch(undefined),
   commitment: FormId.optional().catch(undefined),
   person: FormId.optional().catch(undefined),
-  ...{ cursor: Short, clusters: Short, done: Short },
+  ...{ cursor: Short, clusters: Short, drafts: Short, outreach: Short, done: Short },
 });
 const html = (reply: FastifyReply, text: string): FastifyReply =>
   reply.type('text/html; charset=utf-8').send(text);
@@ -71,7 +77,7 @@ export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: 
     const standing = await deps.standing(after);
     return html(reply, deskHomePage({ standing, isSecretariat, mayFound }, lang));
   });
-  page('/desk/cycles/:id', async (context, id, { done }) => {
+  page('/desk/cycles/:id', async (context, id, { cursor, outreach, done }) => {
     const ground = await cycleGround(context, id);
     if (!ground) return undefined;
     const { page: cycle, consultation } = ground;
@@ -80,6 +86,11 @@ export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: 
       {
         ...{ page: cycle, consultation, crumbs: ground.crumbs.slice(0, 1), isDone: done !== undefined },
         appealed: await site.drafting.appealedProposals(id),
+        imports: await openImportsOf(context, ground),
+        windows: await site.desk.windows(cycle),
+        awaited: await site.desk.awaited(id, cycle.today, FormId.safeParse(cursor).data),
+        outreach: await site.desk.outreach(id, outreach),
+        chosen: { cursor, outreach },
         appeals: appeals.map((one) => ({ id: one.id, number: one.commitmentNumber })),
       },
       lang,
@@ -115,18 +126,24 @@ export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: 
       lang,
     );
   });
-  page('/desk/cycles/:id/answers', async (context, id, { commitment, cursor, clusters, done }) => {
+  page('/desk/cycles/:id/answers', async (context, id, asked) => {
+    const { commitment, cursor, clusters, done } = asked;
     const ground = await cycleGround(context, id);
     const consultation = ground?.consultation;
     if (!ground || !consultation) return undefined;
     const of = consultation.id;
+    const owing = await site.desk.owingNotes(id, ground.page.today);
+    const drafts = await site.desk.drafts(of, asked.drafts);
     return answerDeskPage(
       {
         ...{ zone: ground.zone, rehearsalDay: ground.rehearsalDay, crumbs: ground.crumbs },
-        ...{ cycleId: id, consultation, chosen: { commitment, cursor }, isDone: done !== undefined },
+        ...{ cycleId: id, consultation, isDone: done !== undefined },
         undrafted: await site.desk.undrafted(of, commitment, cursor),
         clusters: await site.desk.clusters(of, clusters),
-        drafts: await site.desk.drafts(of),
+        chosen: { commitment, cursor, clusters, drafts: asked.drafts },
+        drafts: { items: await draftsShown(context, drafts.items), next: drafts.next },
+        owing: owing.slice(0, 25),
+        owingFor: owingByCommitment(owing, ground.page.cycle.commitments),
         commitments: ground.page.cycle.commitments.map((one) => ({
           id: one.id,
           name: `${one.number}. ${one.title[lang]}`,
@@ -159,6 +176,9 @@ export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: 
   await importRoutes(app, lang, deps);
   for (const form of cycleForms(lang)) deskForm(app, lang, deps, form);
   for (const form of haltingForms) deskForm(app, lang, deps, form);
+  for (const form of dutyForms) deskForm(app, lang, deps, form);
+  deskForm(app, lang, deps, imposeForm(lang));
+  deskForm(app, lang, deps, windowForm);
   for (const form of forumForms(lang)) deskForm(app, lang, deps, form);
   deskForm(app, lang, deps, foundForumForm);
   for (const form of [...seatForms(lang), ...tableForms(lang)]) deskForm(app, lang, deps, form);

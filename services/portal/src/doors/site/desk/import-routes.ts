@@ -33,10 +33,6 @@ const MOST_BYTES = 20 * 1024 * 1024;
 /** Ten thousand rows are accepted in one transaction: it takes longer than a single form. */
 const PATIENCE = 60_000;
 const Id = FormId.catch('');
-const Seen = z.object({
-  same: z.string().max(2_000).catch('').default(''),
-  known: z.coerce.number().int().min(0).max(10_000).catch(0).default(0),
-});
 const Sent = z.object({
   id: FormId.catch(() => crypto.randomUUID()),
   rows: z.coerce.number().int().catch(0),
@@ -44,21 +40,32 @@ const Sent = z.object({
 const html = (reply: FastifyReply, text: string): FastifyReply =>
   reply.type('text/html; charset=utf-8').send(text);
 
-const rowOf = (kind: ImportKind, importId: string) => (row: ImportRow) => {
-  const thing = uuidv5(`row/${row.number}`, importId);
-  const { lang, text, channel, receivedOn, contributorKind } = row;
-  const handedIn = { contributorId: uuidv5('contributor', thing), contributorKind, channel, receivedOn };
-  return kind === 'contributions'
-    ? {
-        ...{ contributionId: thing, commitmentId: row.commitmentId, ...handedIn, text: { lang, text } },
-        ...(row.clause ? { clause: row.clause } : {}),
-      }
-    : {
-        ...{ proposalId: thing, ...handedIn, title: { lang, text: row.title } },
-        ...(text ? { body: { lang, text } } : {}),
-        ...(row.theme ? { theme: row.theme } : {}),
-      };
-};
+/** What rows say that is there already: in an earlier row, or in public. */
+type Twice = { readonly repeats: ReadonlyMap<number, number>; readonly known: ReadonlySet<string> };
+const wordsOf = (row: ImportRow): string => row.text || (row.title ?? '');
+const rowOf =
+  (kind: ImportKind, importId: string, { repeats, known }: Twice) =>
+  (row: ImportRow) => {
+    const thing = uuidv5(`row/${row.number}`, importId);
+    const { lang, text, channel, receivedOn, contributorKind } = row;
+    const of = repeats.get(row.number);
+    const handedIn = {
+      ...{ contributorId: uuidv5('contributor', thing), contributorKind, channel, receivedOn },
+      number: row.number,
+      ...(of === undefined ? {} : { repeats: of }),
+      ...(known.has(wordsOf(row)) ? { isKnown: true } : {}),
+    };
+    return kind === 'contributions'
+      ? {
+          ...{ contributionId: thing, commitmentId: row.commitmentId, ...handedIn, text: { lang, text } },
+          ...(row.clause ? { clause: row.clause } : {}),
+        }
+      : {
+          ...{ proposalId: thing, ...handedIn, title: { lang, text: row.title } },
+          ...(text ? { body: { lang, text } } : {}),
+          ...(row.theme ? { theme: row.theme } : {}),
+        };
+  };
 
 /** Imports: a table is read, looked at, staged in parts, and accepted by one command or discarded. */
 export const importRoutes = async (app: FastifyInstance, lang: Lang, deps: SiteDeps): Promise<void> => {
@@ -123,22 +130,21 @@ export const importRoutes = async (app: FastifyInstance, lang: Lang, deps: SiteD
       const { value: formId } = z.object({ value: Id }).catch({ value: '' }).parse(part.fields.id);
       const importId = uuidv5(`import/${formId}/${ofId}/${sum}`, PURPOSE_NAMESPACE);
       const command: Command = kind === 'contributions' ? StageContributions : StageProposals;
+      const twice: Twice = {
+        repeats: new Map(read.repeated.map((one) => [one.number, one.of])),
+        known: new Set(await site.desk.known(read.rows.map(wordsOf))),
+      };
       for (const [at, rows] of read.parts.entries()) {
         const chunkId = uuidv5(`part/${at + 1}`, importId);
         const body = {
           ...{ forumId: ground.forumId, importId, chunkId, chunk: at + 1 },
           ...(kind === 'contributions' ? { consultationId: ofId } : { callId: ofId }),
-          rows: rows.map(rowOf(kind, importId)),
+          rows: rows.map(rowOf(kind, importId, twice)),
         };
         const { status, errors } = await take(request, reply, command, chunkId, body as never, {});
         if (status !== 200) return show(reply, ground, { errors }, status);
       }
-      const known = await site.desk.known(read.rows.map((one) => one.text || (one.title ?? '')));
-      const query = new URLSearchParams({
-        same: read.repeated.slice(0, 100).join(','),
-        known: String(known.length),
-      });
-      return reply.redirect(`/${lang}/desk/imports/${importId}?${query}`, 303);
+      return reply.redirect(`/${lang}/desk/imports/${importId}`, 303);
     });
   };
   uploads('contributions');
@@ -177,7 +183,6 @@ export const importRoutes = async (app: FastifyInstance, lang: Lang, deps: SiteD
     errors: readonly FormError[] = [],
     status = 200,
   ): Promise<FastifyReply> => {
-    const { same, known } = Seen.parse(request.query);
     const words = await readAs(
       asker,
       actorOf(request),
@@ -189,11 +194,12 @@ export const importRoutes = async (app: FastifyInstance, lang: Lang, deps: SiteD
       importPreviewPage({
         ...{ told: { lang, say, zone: ground.zone }, crumbs: ground.crumbs, cycleId: ground.cycleId },
         ...{ rehearsalDay: ground.rehearsalDay, importId: preview.importId, kind: preview.importKind },
-        ...{ state: preview.state, rows: preview.rows, known, errors, id: crypto.randomUUID() },
-        repeated: same === '' ? [] : same.split(',').filter((one) => /^\d{1,5}$/.test(one)),
-        first: preview.first.flatMap(({ thingId, textId }) => {
+        ...{ state: preview.state, rows: preview.rows, errors, id: crypto.randomUUID() },
+        twice: preview.twice,
+        first: preview.first.flatMap(({ textId, commitmentId, ...one }) => {
           const said = words.get(textId);
-          return said ? [{ id: thingId, lang: said.lang, words: said.text }] : [];
+          const of = ground.page.cycle.commitments.find((each) => each.id === commitmentId);
+          return said ? [{ ...one, commitment: of?.number ?? null, lang: said.lang, words: said.text }] : [];
         }),
       }),
     );

@@ -5,10 +5,11 @@ import { timetablePage } from '../../../pages/desk/timetable-page.tsx';
 import type { FormError } from '../../../pages/kit/form.tsx';
 import { type Lang, saying } from '../../../pages/messages/say.ts';
 import { notFoundPage, receivedPage } from '../../../pages/not-found-page.tsx';
-import { breaksOf, DATED, type StageDays, timetableTemplate } from '../../../queries/timetable.ts';
+import { DATED, type StageDays, timetableTemplate } from '../../../queries/timetable.ts';
 import { isFromElsewhere } from '../../who.ts';
 import type { SiteDeps } from '../site-deps.ts';
 import { FormId, takingForms } from '../taking-forms.ts';
+import { breaksIn } from './breaks-in.ts';
 import { type CycleGround, cycleGround } from './grounds.ts';
 
 const Dates = z.record(z.string(), z.string().max(20).catch('')).catch({});
@@ -50,14 +51,8 @@ export const timetableRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps
     status = 200,
   ): Promise<FastifyReply> => {
     const { page, cycleId, zone } = ground;
-    const standing = await standingOf(request, cycleId);
     const hasBegun = page.cycle.stage !== 'timetable';
-    const breaks = breaksOf({
-      ...{ stages: shown.stages, today: page.today, planEndsOn: page.cycle.endsOn, hasBegun },
-      publishedOn: standing?.publishedOn ?? null,
-      country: standing?.country ?? 'none',
-      rulePack: standing?.rulePack ?? 'ogp-2022',
-    });
+    const breaks = await breaksIn(deps.asker, deps.actorOf(request), ground, shown.stages);
     return html(
       reply.code(status),
       timetablePage({

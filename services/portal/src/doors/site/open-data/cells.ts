@@ -1,7 +1,7 @@
-import type { DataColumn, DataSet } from '../../../domain/data-sets.ts';
 import type { Lang } from '../../../pages/messages/say.ts';
 import { saying } from '../../../pages/messages/say.ts';
 import { tellCode, tellColumn } from '../../../pages/messages/telling-data.ts';
+import type { DataColumn, DataSet } from '../../../queries/data-sets.ts';
 import type { DataValue } from '../../../queries/open-data.ts';
 import type { TextView } from '../../../queries/texts.ts';
 import type { Cell } from '../sheet-of.ts';

@@ -1,5 +1,5 @@
-import type { ColumnType, DataColumn, DataSet } from '../../../domain/data-sets.ts';
 import { tellColumn, tellSet } from '../../../pages/messages/telling-data.ts';
+import type { ColumnType, DataColumn, DataSet } from '../../../queries/data-sets.ts';
 import type { Place } from '../../../queries/place.ts';
 
 const TYPES: Readonly<Record<ColumnType, object>> = {

@@ -1,6 +1,6 @@
-import type { DataColumn, DataSet } from '../../../domain/data-sets.ts';
 import { type Lang, saying } from '../../../pages/messages/say.ts';
 import { tellCode, tellColumn, tellSet } from '../../../pages/messages/telling-data.ts';
+import type { DataColumn, DataSet } from '../../../queries/data-sets.ts';
 import type { Place } from '../../../queries/place.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
