@@ -13,7 +13,7 @@ import {
   SilenceStated,
 } from '@madang/contracts';
 import { copy } from '@madang/decider';
-import type { DutyTurnWord } from './duty-turn-word.ts';
+import type { DutyTurnWord } from './duty-turn-row.ts';
 import type { PublicRows, PublicWriter } from './public-rows.ts';
 
 type Turn = PublicRows['dutyTurn'];

@@ -1,5 +1,5 @@
 import type { Visibility } from '@madang/contracts';
-import type { DutyTurnWord } from './duty-turn-word.ts';
+import type { DutyTurnRow } from './duty-turn-row.ts';
 
 type Name = { readonly ko: string; readonly en: string };
 
@@ -108,18 +108,7 @@ export type PublicRows = {
     readonly evidence: object;
     readonly on: string;
   };
-  readonly dutyTurn: {
-    readonly sequence: number;
-    readonly obligationId: string;
-    readonly what: DutyTurnWord;
-    readonly at: string;
-    readonly institutionId: string | null;
-    readonly dueOn: string | null;
-    readonly verdict: string | null;
-    readonly late: boolean | null;
-    readonly textId: string | null;
-    readonly evidence: readonly object[];
-  };
+  readonly dutyTurn: DutyTurnRow;
   readonly callRow: {
     readonly id: string;
     readonly cycleId: string;
