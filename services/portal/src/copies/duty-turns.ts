@@ -13,7 +13,8 @@ import {
   SilenceStated,
 } from '@madang/contracts';
 import { copy } from '@madang/decider';
-import type { DutyTurnWord, PublicRows, PublicWriter } from './public-rows.ts';
+import type { DutyTurnWord } from './duty-turn-row.ts';
+import type { PublicRows, PublicWriter } from './public-rows.ts';
 
 type Turn = PublicRows['dutyTurn'];
 type Told = Partial<Omit<Turn, 'sequence' | 'obligationId' | 'what' | 'at'>>;

@@ -1,17 +1,6 @@
 import type { Visibility } from '@madang/contracts';
+import type { DutyTurnRow } from './duty-turn-row.ts';
 
-/** What can happen to a duty. */
-export type DutyTurnWord =
-  | 'imposed'
-  | 'delegated'
-  | 'passed'
-  | 'extension-asked'
-  | 'extension-refused'
-  | 'extended'
-  | 'discharged'
-  | 'returned'
-  | 'silence-stated'
-  | 'withdrawn';
 type Name = { readonly ko: string; readonly en: string };
 
 /** Rows of the public site, as they are named in the schema; days and instants as the facts give them. */
@@ -119,18 +108,7 @@ export type PublicRows = {
     readonly evidence: object;
     readonly on: string;
   };
-  readonly dutyTurn: {
-    readonly sequence: number;
-    readonly obligationId: string;
-    readonly what: DutyTurnWord;
-    readonly at: string;
-    readonly institutionId: string | null;
-    readonly dueOn: string | null;
-    readonly verdict: string | null;
-    readonly late: boolean | null;
-    readonly textId: string | null;
-    readonly evidence: readonly object[];
-  };
+  readonly dutyTurn: DutyTurnRow;
   readonly callRow: {
     readonly id: string;
     readonly cycleId: string;
