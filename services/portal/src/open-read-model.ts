@@ -2,8 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { ServiceName } from '@madang/contracts';
 import {
   type Database,
-  hearingOnly,
   hearingOf,
+  hearingOnly,
   type Inlet,
   type ParkedFact,
   parkedFacts,

@@ -4,8 +4,8 @@ import {
   DelegateObligation,
   ExtendObligation,
   RemindObligation,
-  RepairsOf,
   type Repair,
+  RepairsOf,
 } from '@madang/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';

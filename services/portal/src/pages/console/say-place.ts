@@ -1,7 +1,7 @@
 import type { Saying, Whereabouts } from '@madang/contracts';
 import { dayIn, type Told } from '../kit/told.ts';
-import { type Key, isKey, type Values } from '../messages/say.ts';
 import { refusalCodeIn } from '../messages/refusal-in.ts';
+import { isKey, type Key, type Values } from '../messages/say.ts';
 
 type Facts = Saying['facts'];
 
