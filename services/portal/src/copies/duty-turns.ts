@@ -14,7 +14,8 @@ import {
 } from '@madang/contracts';
 import { copy } from '@madang/decider';
 import type { DutyTurnWord } from './duty-turn-row.ts';
-import type { PublicRows, PublicWriter } from './public-rows.ts';
+import type { PublicRows } from './public-rows.ts';
+import type { PublicWriter } from './public-writer.ts';
 
 type Turn = PublicRows['dutyTurn'];
 type Told = Partial<Omit<Turn, 'sequence' | 'obligationId' | 'what' | 'at'>>;
