@@ -5,6 +5,7 @@ import { faultFacts, makeLog, readSettings, serveHealth } from '@madang/service-
 import { openTracing } from '@madang/telemetry';
 import closeWithGrace from 'close-with-grace';
 import { connect } from './adapters/connect.ts';
+import { sessionRows } from './adapters/session-rows.ts';
 import { openFacts } from './doors/facts.ts';
 import { readPublic } from './doors/read-public.ts';
 import { makeServer } from './doors/server.ts';
@@ -52,6 +53,8 @@ const app = await makeServer({
   standing: readModel.standing,
   site: openSite(database),
   heard: readModel.hasHeard,
+  sessions: sessionRows(database),
+  isProduction,
   evidenceFolder: join(MADANG_HOME, 'evidence'),
   perMinute: Number(MADANG_RATE),
   provider,

@@ -15,6 +15,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { fileTypeFromFile } from 'file-type';
 import { sendProblem } from './api/problem.ts';
+import { anyone, only } from './rights/by.ts';
 import type { ActorOf } from './who.ts';
 
 const MOST = 50 * 1024 * 1024;
@@ -28,7 +29,7 @@ export const evidenceRoutes =
   async (app: FastifyInstance): Promise<void> => {
     mkdirSync(folder, { recursive: true });
     await app.register(multipart, { limits: { fileSize: MOST, files: 1, fields: 0 } });
-    app.post('/api/evidence', { bodyLimit: MOST + 1_000_000 }, async (request, reply) => {
+    app.post('/api/evidence', { ...only('ministry', 'secretariat'), bodyLimit: MOST + 1_000_000 }, async (request, reply) => {
       if (!actorOf(request).roles.some((role) => role === 'ministry' || role === 'secretariat'))
         return sendProblem(reply, 403, {
           code: 'not-permitted',
@@ -73,7 +74,7 @@ export const evidenceRoutes =
         rmSync(arriving, { force: true });
       }
     });
-    app.get<{ Params: { sha256: string } }>('/api/evidence/:sha256', async (request, reply) => {
+    app.get<{ Params: { sha256: string } }>('/api/evidence/:sha256', anyone, async (request, reply) => {
       const { sha256 } = request.params;
       const file = join(folder, sha256);
       if (!/^[0-9a-f]{64}$/.test(sha256) || !existsSync(file))

@@ -8,6 +8,7 @@ import { notFoundPage, receivedPage } from '../../pages/not-found-page.tsx';
 import { isFromElsewhere } from '../who.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId, takingForms } from './taking-forms.ts';
+import { anyone } from '../rights/by.ts';
 
 const html = (reply: FastifyReply, text: string): FastifyReply =>
   reply.type('text/html; charset=utf-8').send(text);
@@ -57,14 +58,14 @@ export const ballotRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): 
       ),
     );
   };
-  app.get('/ballots/:id', async (request, reply) => {
+  app.get('/ballots/:id', anyone, async (request, reply) => {
     const at = await found(request);
     if (at) return show(request, reply, at, { id: crypto.randomUUID(), errors: [], status: 200 });
     return (request.query as { readonly sent?: string }).sent === undefined
       ? html(reply.code(404), notFoundPage(lang))
       : html(reply.code(202), receivedPage(lang));
   });
-  app.post('/ballots/:id', async (request, reply) => {
+  app.post('/ballots/:id', anyone, async (request, reply) => {
     const at = await found(request);
     if (!at) return html(reply.code(404), notFoundPage(lang));
     const { id, seatId, choice } = Sent.parse(request.body ?? {});

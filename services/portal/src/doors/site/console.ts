@@ -19,6 +19,7 @@ import { isFromElsewhere } from '../who.ts';
 import { lookAtSystem } from './look-at-system.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId } from './taking-forms.ts';
+import { only } from '../rights/by.ts';
 
 const Body = z.object({
   id: FormId.catch(() => randomUUID()),
@@ -63,7 +64,7 @@ export const consoleRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps):
     );
   };
 
-  app.get('/console', async (request, reply) => {
+  app.get('/console', only('operator', 'secretariat'), async (request, reply) => {
     const actor = actorOf(request);
     const chosen = Asked.parse(request.query);
     const isOperator = actor.roles.some((role) => role === 'operator' || role === 'secretariat');

@@ -20,6 +20,7 @@ import { dutyPass } from './duty-pass.ts';
 import { reportRoutes, type ShowDuty } from './reports.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId, takingForms, thingOf } from './taking-forms.ts';
+import { anyone } from '../rights/by.ts';
 
 const html = (reply: FastifyReply, text: string): FastifyReply =>
   reply.type('text/html; charset=utf-8').send(text);
@@ -80,11 +81,11 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
     };
     return html(reply.code(status), dutyPage({ ...view, rows: rows ?? new Map() }, lang));
   };
-  app.get('/duties/:id', async (request, reply) => show(request, reply, await site.duty(idIn(request))));
+  app.get('/duties/:id', anyone, async (request, reply) => show(request, reply, await site.duty(idIn(request))));
 
   type Asked = (duty: DutyFound, body: Body) => readonly [Command, object];
   const act = (what: string, asked: Asked): void => {
-    app.post(`/duties/:id/${what}`, async (request, reply) => {
+    app.post(`/duties/:id/${what}`, anyone, async (request, reply) => {
       const duty = await site.duty(idIn(request));
       if (!duty) return html(reply.code(404), notFoundPage(lang));
       if (isFromElsewhere(request))

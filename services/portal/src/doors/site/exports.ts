@@ -10,6 +10,7 @@ import type { TextView } from '../../queries/texts.ts';
 import { type Cell, sheetOf } from './sheet-of.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId } from './taking-forms.ts';
+import { anyone } from '../rights/by.ts';
 
 type Rows = { readonly head: readonly string[]; readonly rows: AsyncIterable<readonly Cell[]> };
 /** Rows read at once; a file is written while it is read, so memory does not grow with it. */
@@ -116,7 +117,7 @@ export const exportRoutes = (app: FastifyInstance, lang: Lang, { site, onFault }
   const say = saying(lang);
   for (const [name, of] of Object.entries(SHEETS))
     for (const kind of ['csv', 'xlsx'] as const)
-      app.get(`/cycles/:id/${name}.${kind}`, async (request, reply) => {
+      app.get(`/cycles/:id/${name}.${kind}`, anyone, async (request, reply) => {
         const id = FormId.safeParse((request.params as { readonly id?: string }).id);
         if (!id.success || !(await site.place(id.data)))
           return reply.code(404).type('text/html; charset=utf-8').send(notFoundPage(lang));

@@ -14,6 +14,7 @@ import {
   takingForms,
   thingOf,
 } from './taking-forms.ts';
+import { anyone } from '../rights/by.ts';
 
 const NOTHING = '00000000-0000-4000-8000-000000000000';
 const idIn = (request: FastifyRequest): string =>
@@ -32,8 +33,8 @@ const proposeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): void =
     const closesAt = cycle.openings.call?.closesAt ?? null;
     return html(reply.code(shown.status), proposeForm({ ...shown, place, closesAt }, lang));
   };
-  app.get('/cycles/:id/propose', (request, reply) => show(idIn(request), reply, emptyForm()));
-  app.post('/cycles/:id/propose', async (request, reply) => {
+  app.get('/cycles/:id/propose', anyone, (request, reply) => show(idIn(request), reply, emptyForm()));
+  app.post('/cycles/:id/propose', anyone, async (request, reply) => {
     const cycleId = idIn(request);
     const sent = sentIn(request);
     const again = (status: number, errors: Shown['errors']) =>
@@ -87,8 +88,8 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
     const closesAt = cycle.openings.consultation?.closesAt ?? null;
     return html(reply.code(shown.status), contributeForm({ ...shown, place, closesAt, commitment }, lang));
   };
-  app.get('/commitments/:id/contribute', (request, reply) => show(idIn(request), reply, emptyForm()));
-  app.post('/commitments/:id/contribute', async (request, reply) => {
+  app.get('/commitments/:id/contribute', anyone, (request, reply) => show(idIn(request), reply, emptyForm()));
+  app.post('/commitments/:id/contribute', anyone, async (request, reply) => {
     const commitmentId = idIn(request);
     const sent = sentIn(request);
     const again = (status: number, errors: Shown['errors']) =>

@@ -11,6 +11,7 @@ import { commitmentsOf } from './commitments-of.ts';
 import { dutiesCalendar } from './feeds.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId, takingForms, thingOf } from './taking-forms.ts';
+import { anyone, only } from '../rights/by.ts';
 
 const Fields = z.record(z.string(), z.string().max(100_000).catch('')).catch({});
 const MOST_NAMED = 5;
@@ -72,9 +73,9 @@ export const inboxRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): v
     };
     return html(reply.code(shown?.status ?? 200), inboxPage(view, lang));
   };
-  app.get('/inbox', (request, reply) => show(request, reply));
+  app.get('/inbox', only('ministry'), (request, reply) => show(request, reply));
 
-  app.post('/inbox', async (request, reply) => {
+  app.post('/inbox', only('ministry'), async (request, reply) => {
     const fields = Fields.parse(request.body ?? {});
     const formId = FormId.catch(() => randomUUID()).parse(fields.id);
     const isElsewhere = isFromElsewhere(request);
@@ -116,7 +117,7 @@ export const inboxRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): v
     return show(request, reply, { status: isElsewhere ? 403 : 409, wrong, rows });
   });
 
-  app.get('/inbox/duties.ics', async (request, reply) => {
+  app.get('/inbox/duties.ics', anyone, async (request, reply) => {
     const token = z
       .string()
       .min(1)

@@ -15,6 +15,7 @@ import type { Lang } from '../../pages/messages/say.ts';
 import { isFromElsewhere } from '../who.ts';
 import { dutyPass } from './duty-pass.ts';
 import type { FormDeps } from './taking-forms.ts';
+import { anyone } from '../rights/by.ts';
 
 const Token = z.string().min(1).max(2_000).catch('-');
 const Sent = z.object({ t: Token, digest: Digest.optional().catch(undefined) });
@@ -60,14 +61,14 @@ export const linkRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): vo
     const answer = await asker.query({ type: LinkOf.type, actor: actorOf(request), body: { token } });
     return answer.status === 200 ? LinkOf.result.parse(answer.result) : undefined;
   };
-  app.get<{ Querystring: { readonly t?: string } }>('/link', async (request, reply) => {
+  app.get<{ Querystring: { readonly t?: string } }>('/link', anyone, async (request, reply) => {
     const token = Token.parse(request.query.t);
     const link = await linkIn(request, token);
     if (!link || link.purpose === 'calendar') return html(reply.code(404), { state: 'invalid' });
     if (link.purpose === 'receipt') return reply.redirect(placeOf(lang, link), 303);
     return html(reply, { state: 'offered', purpose: link.purpose, token });
   });
-  app.post('/link', async (request, reply) => {
+  app.post('/link', anyone, async (request, reply) => {
     const { t: token, digest } = Sent.parse(request.body ?? {});
     const link = isFromElsewhere(request) ? undefined : await linkIn(request, token);
     if (!link) return html(reply.code(404), { state: 'invalid' });

@@ -11,6 +11,7 @@ import { commitmentsOf } from './commitments-of.ts';
 import type { dutyPass } from './duty-pass.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId, takingForms, thingOf } from './taking-forms.ts';
+import { anyone } from '../rights/by.ts';
 
 export type ShowDuty = (
   request: FastifyRequest,
@@ -45,7 +46,7 @@ export const reportRoutes = (
   };
   const text = (said: string) => ({ lang, text: said });
 
-  app.post('/duties/:id/reports', async (request, reply) => {
+  app.post('/duties/:id/reports', anyone, async (request, reply) => {
     const duty = await site.duty(FormId.catch('').parse((request.params as { readonly id?: string }).id));
     if (!duty?.windowId) return reply.code(404).type('text/html; charset=utf-8').send(notFoundPage(lang));
     const { forumId, windowId } = duty;

@@ -7,6 +7,7 @@ import { commitmentPage } from '../../pages/commitment-page.tsx';
 import { contributionPage, contributionsPage } from '../../pages/contribution-pages.tsx';
 import { cyclePage } from '../../pages/cycle-page.tsx';
 import { forumPage } from '../../pages/forum-page.tsx';
+import { tooLargePage } from '../../pages/gate-pages.tsx';
 import { homePage } from '../../pages/home-page.tsx';
 import { institutionPage } from '../../pages/institution-page.tsx';
 import type { Lang } from '../../pages/messages/say.ts';
@@ -22,6 +23,9 @@ import { exportRoutes } from './exports.ts';
 import { deadlinesOf, newsOf } from './feeds.ts';
 import { formRoutes } from './forms.ts';
 import type { SiteDeps } from './site-deps.ts';
+import { anyone } from '../rights/by.ts';
+import { gate } from '../rights/gate.ts';
+import { sendTooMany } from '../sign-in/writing-limit.ts';
 
 const Id = z.uuid().lowercase();
 const Short = z.string().max(200).optional().catch(undefined);
@@ -41,6 +45,9 @@ type Asked = z.infer<typeof Asked>;
 const html = (reply: FastifyReply, text: string): FastifyReply =>
   reply.type('text/html; charset=utf-8').send(text);
 
+/** Seconds to wait, as the limit has already said; a minute where it has not. */
+const secondsIn = (reply: FastifyReply): number => Number(reply.getHeader('retry-after')) || 60;
+
 type Answer = string | undefined;
 /** A page of one thing, by its id; what is no id or not there is a page that says so. */
 const pageOf =
@@ -57,21 +64,21 @@ const pageOf =
 
 const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
   app.get(
-    '/forums/:id',
+    '/forums/:id', anyone,
     pageOf(lang, async (id) => {
       const page = await site.forum(id);
       return page && forumPage(page, lang);
     }),
   );
   app.get(
-    '/cycles/:id',
+    '/cycles/:id', anyone,
     pageOf(lang, async (id) => {
       const page = await site.cycle(id);
       return page && cyclePage(page, lang);
     }),
   );
   app.get(
-    '/cycles/:id/proposals',
+    '/cycles/:id/proposals', anyone,
     pageOf(lang, async (id, { state, theme, cursor }) => {
       const place = await site.place(id);
       if (!place) return undefined;
@@ -81,7 +88,7 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
     }),
   );
   app.get(
-    '/proposals/:id',
+    '/proposals/:id', anyone,
     pageOf(lang, async (id, { sent }) => {
       const proposal = await site.proposal(id);
       const place = proposal && (await site.place(proposal.cycleId));
@@ -91,7 +98,7 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
     }),
   );
   app.get(
-    '/cycles/:id/contributions',
+    '/cycles/:id/contributions', anyone,
     pageOf(lang, async (id, asked) => {
       const { theme, outcome, ministry, cursor, commitment: commitmentId } = asked;
       const [place, cycle] = [await site.place(id), await site.cycle(id)];
@@ -114,21 +121,21 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
     }),
   );
   app.get(
-    '/cycles/:id/browse',
+    '/cycles/:id/browse', anyone,
     pageOf(lang, async (id) => {
       const place = await site.place(id);
       return place && browsePage({ place, found: await site.browse(id) }, lang);
     }),
   );
   app.get(
-    '/cycles/:id/moderation',
+    '/cycles/:id/moderation', anyone,
     pageOf(lang, async (id, { cursor }) => {
       const place = await site.place(id);
       return place && moderationPage({ place, page: await site.desk.moderation(id, cursor), cursor }, lang);
     }),
   );
   app.get(
-    '/contributions/:id',
+    '/contributions/:id', anyone,
     pageOf(lang, async (id, { sent }) => {
       const contribution = await site.contribution(id);
       const place = contribution && (await site.place(contribution.cycleId));
@@ -139,7 +146,7 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
     }),
   );
   app.get(
-    '/commitments/:id',
+    '/commitments/:id', anyone,
     pageOf(lang, async (id) => {
       const cycleId = await site.cycleOfCommitment(id);
       const cycle = cycleId && (await site.cycle(cycleId));
@@ -151,13 +158,13 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
     }),
   );
   app.get(
-    '/institutions/:id',
+    '/institutions/:id', anyone,
     pageOf(lang, async (id) => {
       const page = await site.institution(id);
       return page && institutionPage(page, lang);
     }),
   );
-  app.get('/search', async (request, reply) => {
+  app.get('/search', anyone, async (request, reply) => {
     const { q, cursor } = Asked.parse(request.query);
     const from = /^\d{1,4}$/.test(cursor ?? '') ? Number(cursor) : 0;
     const asked = q.normalize('NFC').trim();
@@ -166,14 +173,14 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
       searchPage({ asked, from, found: asked ? await site.search(asked, from) : undefined }, lang),
     );
   });
-  app.get('/cycles/:id/deadlines.ics', async (request, reply) => {
+  app.get('/cycles/:id/deadlines.ics', anyone, async (request, reply) => {
     const id = Id.safeParse((request.params as { readonly id?: string }).id);
     const page = id.success ? await site.cycle(id.data) : undefined;
     if (!page) return html(reply.code(404), notFoundPage(lang));
     const origin = `${request.protocol}://${request.host}`;
     return reply.type('text/calendar; charset=utf-8').send(deadlinesOf(page, lang, origin));
   });
-  app.get('/cycles/:id/news.atom', async (request, reply) => {
+  app.get('/cycles/:id/news.atom', anyone, async (request, reply) => {
     const id = Id.safeParse((request.params as { readonly id?: string }).id);
     const page = id.success ? await site.cycle(id.data) : undefined;
     if (!page) return html(reply.code(404), notFoundPage(lang));
@@ -184,10 +191,10 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
 
 /** The public site in each language, under its own address; every page is drawn here and needs no script. */
 export const siteRoutes = (app: FastifyInstance, deps: SiteDeps): void => {
-  app.get('/', async (request, reply) =>
+  app.get('/', anyone, async (request, reply) =>
     reply.redirect(/^\s*en/i.test(request.headers['accept-language'] ?? '') ? '/en' : '/ko', 302),
   );
-  app.get(styleSheet.path, async (_request, reply) =>
+  app.get(styleSheet.path, anyone, async (_request, reply) =>
     reply
       .type(styleSheet.type)
       .header('cache-control', 'public, max-age=31536000, immutable')
@@ -197,14 +204,17 @@ export const siteRoutes = (app: FastifyInstance, deps: SiteDeps): void => {
     app.register(
       async (here) => {
         // Whoever asked for a page is answered by a page.
-        here.setErrorHandler((fault: { readonly statusCode?: number }, _request, reply) => {
+        here.setErrorHandler((fault: { readonly statusCode?: number }, request, reply) => {
           const status = fault.statusCode ?? 503;
+          if (status === 429) return sendTooMany(request, reply, secondsIn(reply));
+          if (status === 413) return html(reply.code(413), tooLargePage(lang));
           if (status < 500) return html(reply.code(status), notFoundPage(lang));
           deps.onFault(fault);
           return html(reply.code(503).header('retry-after', '2'), awayPage(lang));
         });
         here.setNotFoundHandler((_request, reply) => html(reply.code(404), notFoundPage(lang)));
-        here.get('/', async (request, reply) =>
+        gate(here, lang, deps);
+        here.get('/', anyone, async (request, reply) =>
           html(reply, homePage(await deps.standing(Asked.parse(request.query).after), lang)),
         );
         pages(here, lang, deps.site);

@@ -1,5 +1,6 @@
 import type { After } from '@madang/contracts';
 import type { Standing } from '../../queries/standing.ts';
+import type { TellSignIns } from '../sign-in/tell-sign-ins.ts';
 import type { Who } from '../who.ts';
 import type { FormDeps } from './taking-forms.ts';
 
@@ -16,6 +17,8 @@ export type OwnHealth = {
 /** What the pages need of the rest of the portal. */
 export type SiteDeps = FormDeps & {
   readonly who: Who;
+  /** Everything about signing in that is written down. */
+  readonly signIns: TellSignIns;
   /** Told of what kept a page from being drawn. */
   readonly onFault: (fault: unknown) => void;
   /** How the portal itself is, for operators. */
@@ -25,5 +28,6 @@ export type SiteDeps = FormDeps & {
   /** Whether whoever comes is believed: the sign-in of development and rehearsals. */
   readonly believesAll: boolean;
   readonly signInsPerMinute: number;
-  readonly standing: (after?: string) => Promise<Standing>;
+  /** `only`: of these forums alone. */
+  readonly standing: (after?: string, only?: readonly string[]) => Promise<Standing>;
 };

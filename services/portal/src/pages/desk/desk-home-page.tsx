@@ -6,7 +6,7 @@ import type { Lang } from '../messages/say.ts';
 
 /** The secretariat's way to its forums and cycles. */
 export const deskHomePage = (
-  { standing, isSecretariat }: { readonly standing: Standing; readonly isSecretariat: boolean },
+  { standing }: { readonly standing: Standing },
   lang: Lang,
 ): string => {
   const told = toldIn(lang);
@@ -16,11 +16,6 @@ export const deskHomePage = (
     children: (
       <>
         <h1>{say('nav.desk')}</h1>
-        {isSecretariat ? null : (
-          <p>
-            <a href={`/${lang}/sign-in`}>{say('desk.signIn')}</a>
-          </p>
-        )}
         {standing.forums.map((forum) => (
           <section key={forum.id}>
             <h2>

@@ -52,8 +52,8 @@ export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: 
   };
   app.get('/desk', async (request, reply) => {
     const { after } = Asked.parse(request.query);
-    const isSecretariat = deps.actorOf(request).roles.includes('secretariat');
-    return html(reply, deskHomePage({ standing: await deps.standing(after), isSecretariat }, lang));
+    const standing = await deps.standing(after, deps.actorOf(request).forumIds);
+    return html(reply, deskHomePage({ standing }, lang));
   });
   page('/desk/cycles/:id', async (context, id, { done }) => {
     const ground = await cycleGround(context, id);
