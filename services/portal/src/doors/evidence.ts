@@ -29,51 +29,55 @@ export const evidenceRoutes =
   async (app: FastifyInstance): Promise<void> => {
     mkdirSync(folder, { recursive: true });
     await app.register(multipart, { limits: { fileSize: MOST, files: 1, fields: 0 } });
-    app.post('/api/evidence', { ...only('ministry', 'secretariat'), bodyLimit: MOST + 1_000_000 }, async (request, reply) => {
-      if (!actorOf(request).roles.some((role) => role === 'ministry' || role === 'secretariat'))
-        return sendProblem(reply, 403, {
-          code: 'not-permitted',
-          remedy: 'Sign in as the secretariat or for an institution.',
-        });
-      // What calls itself multipart and is not, has no file.
-      const part = await request.file().catch(() => undefined);
-      if (!part)
-        return sendProblem(reply, 400, {
-          code: 'file-missing',
-          remedy: 'Send one file as multipart/form-data.',
-        });
-      const arriving = join(folder, `.${randomUUID()}`);
-      const hash = createHash('sha256');
-      let bytes = 0;
-      part.file.on('data', (chunk: Buffer) => {
-        hash.update(chunk);
-        bytes += chunk.length;
-      });
-      try {
-        await pipeline(part.file, createWriteStream(arriving));
-        if (part.file.truncated)
-          return sendProblem(reply, 413, {
-            code: 'too-large',
-            facts: { most: MOST },
-            remedy: 'Link to a larger file instead.',
+    app.post(
+      '/api/evidence',
+      { ...only('ministry', 'secretariat'), bodyLimit: MOST + 1_000_000 },
+      async (request, reply) => {
+        if (!actorOf(request).roles.some((role) => role === 'ministry' || role === 'secretariat'))
+          return sendProblem(reply, 403, {
+            code: 'not-permitted',
+            remedy: 'Sign in as the secretariat or for an institution.',
           });
-        const sniffed =
-          (await fileTypeFromFile(arriving))?.mime ??
-          (/^text\/(plain|csv)$/.test(part.mimetype) ? part.mimetype : 'application/octet-stream');
-        if (!ALLOWED.test(sniffed) || bytes === 0)
-          return sendProblem(reply, 415, {
-            code: 'type-not-allowed',
-            facts: { mediaType: sniffed },
-            remedy: 'Send a document, a table, a picture or an archive.',
+        // What calls itself multipart and is not, has no file.
+        const part = await request.file().catch(() => undefined);
+        if (!part)
+          return sendProblem(reply, 400, {
+            code: 'file-missing',
+            remedy: 'Send one file as multipart/form-data.',
           });
-        const sha256 = hash.digest('hex');
-        writeFileSync(join(folder, `${sha256}.type`), sniffed);
-        renameSync(arriving, join(folder, sha256));
-        return reply.send({ sha256, mediaType: sniffed, bytes });
-      } finally {
-        rmSync(arriving, { force: true });
-      }
-    });
+        const arriving = join(folder, `.${randomUUID()}`);
+        const hash = createHash('sha256');
+        let bytes = 0;
+        part.file.on('data', (chunk: Buffer) => {
+          hash.update(chunk);
+          bytes += chunk.length;
+        });
+        try {
+          await pipeline(part.file, createWriteStream(arriving));
+          if (part.file.truncated)
+            return sendProblem(reply, 413, {
+              code: 'too-large',
+              facts: { most: MOST },
+              remedy: 'Link to a larger file instead.',
+            });
+          const sniffed =
+            (await fileTypeFromFile(arriving))?.mime ??
+            (/^text\/(plain|csv)$/.test(part.mimetype) ? part.mimetype : 'application/octet-stream');
+          if (!ALLOWED.test(sniffed) || bytes === 0)
+            return sendProblem(reply, 415, {
+              code: 'type-not-allowed',
+              facts: { mediaType: sniffed },
+              remedy: 'Send a document, a table, a picture or an archive.',
+            });
+          const sha256 = hash.digest('hex');
+          writeFileSync(join(folder, `${sha256}.type`), sniffed);
+          renameSync(arriving, join(folder, sha256));
+          return reply.send({ sha256, mediaType: sniffed, bytes });
+        } finally {
+          rmSync(arriving, { force: true });
+        }
+      },
+    );
     app.get<{ Params: { sha256: string } }>('/api/evidence/:sha256', anyone, async (request, reply) => {
       const { sha256 } = request.params;
       const file = join(folder, sha256);

@@ -8,9 +8,9 @@ import type { Actor } from '@madang/contracts';
 import type { Asker } from '@madang/messaging';
 import { faultFacts, type Logger } from '@madang/service-kit';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
+import type { SessionRows } from '../queries/sessions.ts';
 import { sendProblem } from './api/problem.ts';
 import { apiRoutes } from './api/routes.ts';
-import type { SessionRows } from '../queries/sessions.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { pageHeaders, signedInPages } from './page-headers.ts';
@@ -152,7 +152,13 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
   });
   const onBelieved = ({ id, forumIds }: Actor): void =>
     void signIns.came({
-      ...{ forumId: forumIds?.[0] ?? null, attemptId: randomUUID(), signInId: id, personId: id, outcome: 'believed' },
+      ...{
+        forumId: forumIds?.[0] ?? null,
+        attemptId: randomUUID(),
+        signInId: id,
+        personId: id,
+        outcome: 'believed',
+      },
     });
   const sweeping = setInterval(() => {
     sessions.sweep().catch((fault: unknown) => log.warn(faultFacts(fault), 'sessions could not be swept'));

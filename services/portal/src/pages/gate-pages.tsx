@@ -42,7 +42,9 @@ export const forbiddenPage = (
   const { say } = toldIn(lang);
   const named = by.filter((role) => role !== 'process' && role !== 'citizen');
   const roles = named.map((role) => say(`role.${role as 'member'}`)).join(', ');
-  const why: [Key, Values?] = isElsewhere ? ['forbidden.elsewhere', { roles }] : ['forbidden.role', { roles }];
+  const why: [Key, Values?] = isElsewhere
+    ? ['forbidden.elsewhere', { roles }]
+    : ['forbidden.role', { roles }];
   return whyNot(lang, 'forbidden.title', [why, ['forbidden.what']], () => (
     <p>
       <a href={`/${lang}/sign-in`}>{say('forbidden.signIn')}</a>
@@ -77,12 +79,9 @@ export const waitPage = (
   { seconds, isKept, ...kept }: Kept & { readonly seconds: number; readonly isKept: boolean },
   lang: Lang,
 ): string =>
-  whyNot(
-    lang,
-    'wait.title',
-    [['wait.text', { seconds }], [isKept ? 'wait.kept' : 'wait.back']],
-    (told) => <KeptForm {...{ ...kept, told }} button={told.say('kept.again')} />,
-  );
+  whyNot(lang, 'wait.title', [['wait.text', { seconds }], [isKept ? 'wait.kept' : 'wait.back']], (told) => (
+    <KeptForm {...{ ...kept, told }} button={told.say('kept.again')} />
+  ));
 
 /** What was sent is larger than a form may be. */
 export const tooLargePage = (lang: Lang): string =>

@@ -68,7 +68,9 @@ const Forum = ({ forum, lang }: { readonly forum: SeatForum; readonly lang: Lang
         <Part {...{ told, title: 'seat.appeals', none: 'seat.appeals.none' }}>
           {forum.appeals.map(({ kind, id, number }) => (
             <li key={id}>
-              <a href={`/${lang}/desk/${kind === 'proposal' ? 'decide-proposal-appeal' : 'decide-appeal'}/${id}`}>
+              <a
+                href={`/${lang}/desk/${kind === 'proposal' ? 'decide-proposal-appeal' : 'decide-appeal'}/${id}`}
+              >
                 {kind === 'proposal'
                   ? say('seat.appeal.proposal')
                   : say('seat.appeal.contribution', { number })}

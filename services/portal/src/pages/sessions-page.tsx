@@ -61,7 +61,11 @@ export const sessionsPage = (
                   <dd>{timeIn(told, one.seenAt)}</dd>
                 </dl>
                 <form method="post" action={`/${lang}/sessions/${one.id}/end`}>
-                  <button type="submit" class="second" aria-label={say('sessions.endOne', { browser, since })}>
+                  <button
+                    type="submit"
+                    class="second"
+                    aria-label={say('sessions.endOne', { browser, since })}
+                  >
                     {one.isThis ? say('nav.signOut') : say('sessions.end')}
                   </button>
                 </form>

@@ -37,7 +37,10 @@ export const signInPage = (view: SignInView, lang: Lang): string => {
         {isOver || back ? <p role="status">{say(isOver ? 'signIn.over' : 'signIn.back')}</p> : null}
         <p>{say('signIn.official.text')}</p>
         <p>
-          <a class="button" href={`/sign-in/provider?${new URLSearchParams({ lang, ...(back ? { back } : {}) })}`}>
+          <a
+            class="button"
+            href={`/sign-in/provider?${new URLSearchParams({ lang, ...(back ? { back } : {}) })}`}
+          >
             {say('signIn.provider')}
           </a>
         </p>

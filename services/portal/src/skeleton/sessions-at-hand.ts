@@ -14,8 +14,6 @@ export const sessionsAtHand = (): SessionRows => {
     of: async (personId) => [...kept.values()].filter((one) => one.actor.id === personId).reverse(),
     end: async (id) => kept.delete(entry(id)?.[0] ?? ''),
     over: async (seenBefore, begunBefore, take) =>
-      [...kept.values()]
-        .filter((one) => one.seenAt < seenBefore || one.beganAt < begunBefore)
-        .slice(0, take),
+      [...kept.values()].filter((one) => one.seenAt < seenBefore || one.beganAt < begunBefore).slice(0, take),
   };
 };

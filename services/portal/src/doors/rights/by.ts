@@ -1,5 +1,5 @@
-import { holdsIn, type Role } from '@madang/contracts';
 import type { Actor } from '@madang/contracts';
+import { holdsIn, type Role } from '@madang/contracts';
 import type { FastifyRequest, RouteOptions } from 'fastify';
 
 /** Who may ask a route: some roles, or anybody; somebody who has not signed in is a citizen. */

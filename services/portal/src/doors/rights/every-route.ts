@@ -34,7 +34,10 @@ export const bareServer = async (more: Partial<ServerOptions> = {}) => {
 export const everyRoute = async (): Promise<readonly CollectedRoute[]> => {
   const app = await bareServer();
   await app.ready();
-  const routes = app.madangRoutes.toSorted((a, b) =>
+  const routes = app.madangRoutes
+    // Named after what is in it, which is no matter of rights.
+    .map((one) => ({ ...one, address: one.address.replace(/style-[0-9a-f]+/, 'style-{hash}') }))
+    .toSorted((a, b) =>
     `${a.address} ${a.method}` < `${b.address} ${b.method}` ? -1 : 1,
   );
   await app.close();

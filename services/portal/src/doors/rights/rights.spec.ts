@@ -53,7 +53,11 @@ describe('a page that is for a role', () => {
     expect(page.statusCode).toBe(303);
     expect(page.headers.location).toBe('/en/sign-in?back=%2Fen%2Fdesk%2Fcycles%2Fx%2Fanswers%3Fcursor%3D3');
     const form = await app.inject({
-      ...{ method: 'POST', url: '/ko/desk/waive/x', payload: 'reason=because+it+was+withdrawn+by+its+author' },
+      ...{
+        method: 'POST',
+        url: '/ko/desk/waive/x',
+        payload: 'reason=because+it+was+withdrawn+by+its+author',
+      },
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
     expect(form.statusCode).toBe(401);

@@ -1,4 +1,11 @@
-import { type Actor, OpenAccount, PROCESS_ACTOR_ID, PURPOSE_NAMESPACE, Role, RolesOf } from '@madang/contracts';
+import {
+  type Actor,
+  OpenAccount,
+  PROCESS_ACTOR_ID,
+  PURPOSE_NAMESPACE,
+  Role,
+  RolesOf,
+} from '@madang/contracts';
 import type { Asker } from '@madang/messaging';
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';

@@ -58,7 +58,10 @@ export const tellSignIns = (asker: Asker, onFault: (fault: unknown) => void): Te
   };
   return {
     came: ({ forumId, ...attempt }) =>
-      tell(RecordSignIn, `sign-in/${attempt.attemptId}`, { ...attempt, forumId: forumId ?? NO_FORUM_ID } as never),
+      tell(RecordSignIn, `sign-in/${attempt.attemptId}`, {
+        ...attempt,
+        forumId: forumId ?? NO_FORUM_ID,
+      } as never),
     refused: async (attemptId, why) => {
       if (mayWrite())
         await tell(RecordRefusedSignIn, `refused-sign-in/${attemptId}`, {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import rateLimit from '@fastify/rate-limit';
 import formbody from '@fastify/formbody';
+import rateLimit from '@fastify/rate-limit';
 import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { sessionsAtHand } from '../../skeleton/sessions-at-hand.ts';
@@ -59,7 +59,11 @@ describe('a citizen who writes and writes', () => {
         ...{ method: 'POST', url: '/ko/write?part=2' },
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
         payload: new URLSearchParams([
-          ...[['text', words], ['ticked', 'a'], ['ticked', 'b']],
+          ...[
+            ['text', words],
+            ['ticked', 'a'],
+            ['ticked', 'b'],
+          ],
         ] as [string, string][]).toString(),
       });
     for (let n = 0; n < 10; n += 1) expect((await send()).body).toBe('taken');

@@ -9,11 +9,7 @@ import type { Who } from '../who.ts';
 const ELSEWHERE = /^\/oidc(\/|$)|^(\/ko|\/en)?\/sign-(in|out)(\/|$)|^\/api\/.+\/query$/;
 
 /** Too much at once: a page for who sent a form, with what was typed where it was read; a problem for everybody else. */
-export const sendTooMany = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  seconds: number,
-): FastifyReply => {
+export const sendTooMany = (request: FastifyRequest, reply: FastifyReply, seconds: number): FastifyReply => {
   reply.code(429).header('retry-after', seconds);
   if (!isPage(request))
     return sendProblem(reply, 429, {

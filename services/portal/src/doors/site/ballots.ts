@@ -5,10 +5,10 @@ import { ballotPage } from '../../pages/ballot-page.tsx';
 import type { FormError } from '../../pages/kit/form.tsx';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage, receivedPage } from '../../pages/not-found-page.tsx';
+import { anyone } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId, takingForms } from './taking-forms.ts';
-import { anyone } from '../rights/by.ts';
 
 const html = (reply: FastifyReply, text: string): FastifyReply =>
   reply.type('text/html; charset=utf-8').send(text);

@@ -15,11 +15,11 @@ import { consolePage } from '../../pages/console/console-page.tsx';
 import type { SeenProcess } from '../../pages/console/processes.tsx';
 import type { Lang } from '../../pages/messages/say.ts';
 import { awayPage, notFoundPage } from '../../pages/not-found-page.tsx';
+import { only } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import { lookAtSystem } from './look-at-system.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId } from './taking-forms.ts';
-import { only } from '../rights/by.ts';
 
 const Body = z.object({
   id: FormId.catch(() => randomUUID()),

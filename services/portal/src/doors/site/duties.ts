@@ -14,13 +14,13 @@ import { dutyPage } from '../../pages/duty-page.tsx';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
 import type { DutyFound } from '../../queries/institution.ts';
+import { anyone } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import { commitmentsOf } from './commitments-of.ts';
 import { dutyPass } from './duty-pass.ts';
 import { reportRoutes, type ShowDuty } from './reports.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId, takingForms, thingOf } from './taking-forms.ts';
-import { anyone } from '../rights/by.ts';
 
 const html = (reply: FastifyReply, text: string): FastifyReply =>
   reply.type('text/html; charset=utf-8').send(text);
@@ -81,7 +81,9 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
     };
     return html(reply.code(status), dutyPage({ ...view, rows: rows ?? new Map() }, lang));
   };
-  app.get('/duties/:id', anyone, async (request, reply) => show(request, reply, await site.duty(idIn(request))));
+  app.get('/duties/:id', anyone, async (request, reply) =>
+    show(request, reply, await site.duty(idIn(request))),
+  );
 
   type Asked = (duty: DutyFound, body: Body) => readonly [Command, object];
   const act = (what: string, asked: Asked): void => {

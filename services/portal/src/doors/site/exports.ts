@@ -7,10 +7,10 @@ import { notFoundPage } from '../../pages/not-found-page.tsx';
 import type { Page } from '../../queries/contributions.ts';
 import type { Site } from '../../queries/site.ts';
 import type { TextView } from '../../queries/texts.ts';
+import { anyone } from '../rights/by.ts';
 import { type Cell, sheetOf } from './sheet-of.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId } from './taking-forms.ts';
-import { anyone } from '../rights/by.ts';
 
 type Rows = { readonly head: readonly string[]; readonly rows: AsyncIterable<readonly Cell[]> };
 /** Rows read at once; a file is written while it is read, so memory does not grow with it. */

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { contributeForm, proposeForm } from '../../pages/form-pages.tsx';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
+import { anyone } from '../rights/by.ts';
 import { linkRoutes } from './links.ts';
 import {
   emptyForm,
@@ -14,7 +15,6 @@ import {
   takingForms,
   thingOf,
 } from './taking-forms.ts';
-import { anyone } from '../rights/by.ts';
 
 const NOTHING = '00000000-0000-4000-8000-000000000000';
 const idIn = (request: FastifyRequest): string =>

@@ -6,12 +6,12 @@ import { type AnswerRow, inboxPage } from '../../pages/inbox-page.tsx';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
 import type { DutyFound } from '../../queries/institution.ts';
+import { anyone, only } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import { commitmentsOf } from './commitments-of.ts';
 import { dutiesCalendar } from './feeds.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId, takingForms, thingOf } from './taking-forms.ts';
-import { anyone, only } from '../rights/by.ts';
 
 const Fields = z.record(z.string(), z.string().max(100_000).catch('')).catch({});
 const MOST_NAMED = 5;

@@ -12,10 +12,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { linkPage } from '../../pages/link-page.tsx';
 import type { Lang } from '../../pages/messages/say.ts';
+import { anyone } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import { dutyPass } from './duty-pass.ts';
 import type { FormDeps } from './taking-forms.ts';
-import { anyone } from '../rights/by.ts';
 
 const Token = z.string().min(1).max(2_000).catch('-');
 const Sent = z.object({ t: Token, digest: Digest.optional().catch(undefined) });

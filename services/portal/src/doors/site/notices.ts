@@ -14,10 +14,10 @@ import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { noticesPage } from '../../pages/notices-page.tsx';
+import { anyone } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId, takingForms, thingOf } from './taking-forms.ts';
-import { anyone } from '../rights/by.ts';
 
 const Body = z.object({
   id: FormId.catch(() => randomUUID()),

@@ -11,10 +11,7 @@ const REMEMBERED = 60_000;
 
 export const officeNames = (site: Pick<Site, 'forumAt' | 'institutionName'>): OfficeNames => {
   const known = new Map<string, { readonly name: Name | undefined; readonly until: number }>();
-  const remembered = async (
-    id: string,
-    find: () => Promise<Name | undefined>,
-  ): Promise<Name | undefined> => {
+  const remembered = async (id: string, find: () => Promise<Name | undefined>): Promise<Name | undefined> => {
     const before = known.get(id);
     if (before && before.until > Date.now()) return before.name;
     const name = await find();

@@ -6,12 +6,12 @@ import { type Key, type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
 import type { ReportRow, Typed } from '../../pages/reports-form.tsx';
 import type { DutyFound } from '../../queries/institution.ts';
+import { anyone } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import { commitmentsOf } from './commitments-of.ts';
 import type { dutyPass } from './duty-pass.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId, takingForms, thingOf } from './taking-forms.ts';
-import { anyone } from '../rights/by.ts';
 
 export type ShowDuty = (
   request: FastifyRequest,

@@ -16,6 +16,9 @@ import { awayPage, notFoundPage, receivedPage } from '../../pages/not-found-page
 import { proposalPage, proposalsPage } from '../../pages/proposal-pages.tsx';
 import { searchPage } from '../../pages/search-page.tsx';
 import type { Site } from '../../queries/site.ts';
+import { anyone } from '../rights/by.ts';
+import { gate } from '../rights/gate.ts';
+import { sendTooMany } from '../sign-in/writing-limit.ts';
 import { ballotRoutes } from './ballots.ts';
 import { secretariatRoutes } from './desk/desk-routes.ts';
 import { deskRoutes } from './desks.ts';
@@ -23,9 +26,6 @@ import { exportRoutes } from './exports.ts';
 import { deadlinesOf, newsOf } from './feeds.ts';
 import { formRoutes } from './forms.ts';
 import type { SiteDeps } from './site-deps.ts';
-import { anyone } from '../rights/by.ts';
-import { gate } from '../rights/gate.ts';
-import { sendTooMany } from '../sign-in/writing-limit.ts';
 
 const Id = z.uuid().lowercase();
 const Short = z.string().max(200).optional().catch(undefined);
@@ -64,21 +64,24 @@ const pageOf =
 
 const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
   app.get(
-    '/forums/:id', anyone,
+    '/forums/:id',
+    anyone,
     pageOf(lang, async (id) => {
       const page = await site.forum(id);
       return page && forumPage(page, lang);
     }),
   );
   app.get(
-    '/cycles/:id', anyone,
+    '/cycles/:id',
+    anyone,
     pageOf(lang, async (id) => {
       const page = await site.cycle(id);
       return page && cyclePage(page, lang);
     }),
   );
   app.get(
-    '/cycles/:id/proposals', anyone,
+    '/cycles/:id/proposals',
+    anyone,
     pageOf(lang, async (id, { state, theme, cursor }) => {
       const place = await site.place(id);
       if (!place) return undefined;
@@ -88,7 +91,8 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
     }),
   );
   app.get(
-    '/proposals/:id', anyone,
+    '/proposals/:id',
+    anyone,
     pageOf(lang, async (id, { sent }) => {
       const proposal = await site.proposal(id);
       const place = proposal && (await site.place(proposal.cycleId));
@@ -98,7 +102,8 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
     }),
   );
   app.get(
-    '/cycles/:id/contributions', anyone,
+    '/cycles/:id/contributions',
+    anyone,
     pageOf(lang, async (id, asked) => {
       const { theme, outcome, ministry, cursor, commitment: commitmentId } = asked;
       const [place, cycle] = [await site.place(id), await site.cycle(id)];
@@ -121,21 +126,24 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
     }),
   );
   app.get(
-    '/cycles/:id/browse', anyone,
+    '/cycles/:id/browse',
+    anyone,
     pageOf(lang, async (id) => {
       const place = await site.place(id);
       return place && browsePage({ place, found: await site.browse(id) }, lang);
     }),
   );
   app.get(
-    '/cycles/:id/moderation', anyone,
+    '/cycles/:id/moderation',
+    anyone,
     pageOf(lang, async (id, { cursor }) => {
       const place = await site.place(id);
       return place && moderationPage({ place, page: await site.desk.moderation(id, cursor), cursor }, lang);
     }),
   );
   app.get(
-    '/contributions/:id', anyone,
+    '/contributions/:id',
+    anyone,
     pageOf(lang, async (id, { sent }) => {
       const contribution = await site.contribution(id);
       const place = contribution && (await site.place(contribution.cycleId));
@@ -146,7 +154,8 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
     }),
   );
   app.get(
-    '/commitments/:id', anyone,
+    '/commitments/:id',
+    anyone,
     pageOf(lang, async (id) => {
       const cycleId = await site.cycleOfCommitment(id);
       const cycle = cycleId && (await site.cycle(cycleId));
@@ -158,7 +167,8 @@ const pages = (app: FastifyInstance, lang: Lang, site: Site): void => {
     }),
   );
   app.get(
-    '/institutions/:id', anyone,
+    '/institutions/:id',
+    anyone,
     pageOf(lang, async (id) => {
       const page = await site.institution(id);
       return page && institutionPage(page, lang);

@@ -13,10 +13,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { webhooksPage } from '../../pages/webhooks-page.tsx';
+import { only } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId, takingForms, thingOf } from './taking-forms.ts';
-import { only } from '../rights/by.ts';
 
 const Body = z.object({
   id: FormId.catch(() => randomUUID()),

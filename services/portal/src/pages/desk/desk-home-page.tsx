@@ -5,10 +5,7 @@ import { dayIn } from '../kit/told.ts';
 import type { Lang } from '../messages/say.ts';
 
 /** The secretariat's way to its forums and cycles. */
-export const deskHomePage = (
-  { standing }: { readonly standing: Standing },
-  lang: Lang,
-): string => {
+export const deskHomePage = ({ standing }: { readonly standing: Standing }, lang: Lang): string => {
   const told = toldIn(lang);
   const { say } = told;
   return drawPage({

@@ -9,12 +9,12 @@ import type { Crumb } from '../../../pages/kit/shell.tsx';
 import type { Told } from '../../../pages/kit/told.ts';
 import { type Lang, type Say, saying } from '../../../pages/messages/say.ts';
 import { notFoundPage } from '../../../pages/not-found-page.tsx';
+import type { By } from '../../rights/by.ts';
+import { landingOf } from '../../sign-in/landing-of.ts';
 import { isFromElsewhere } from '../../who.ts';
 import type { SiteDeps } from '../site-deps.ts';
 import { FormId, takingForms, thingOf } from '../taking-forms.ts';
 import { wrongFields } from './wrong-fields.ts';
-import type { By } from '../../rights/by.ts';
-import { landingOf } from '../../sign-in/landing-of.ts';
 
 /** What every form of a desk stands on. */
 export type Ground = {
