@@ -10,9 +10,7 @@ export const pageHeaders = async (app: FastifyInstance, isProduction: boolean): 
     contentSecurityPolicy: {
       directives: {
         'script-src': ["'self'"],
-        // Pictures are drawn with styles of their own: only elements of a page that we drew have any.
         'style-src': ["'self'"],
-        'style-src-attr': ["'unsafe-inline'"],
         'worker-src': ["'self'", 'blob:'],
         'frame-ancestors': ["'none'"],
         'upgrade-insecure-requests': null,

@@ -37,9 +37,7 @@ export const everyRoute = async (): Promise<readonly CollectedRoute[]> => {
   const routes = app.madangRoutes
     // Named after what is in it, which is no matter of rights.
     .map((one) => ({ ...one, address: one.address.replace(/style-[0-9a-f]+/, 'style-{hash}') }))
-    .toSorted((a, b) =>
-    `${a.address} ${a.method}` < `${b.address} ${b.method}` ? -1 : 1,
-  );
+    .toSorted((a, b) => (`${a.address} ${a.method}` < `${b.address} ${b.method}` ? -1 : 1));
   await app.close();
   return routes;
 };
