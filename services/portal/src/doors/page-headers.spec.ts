@@ -17,7 +17,7 @@ let production: FastifyInstance;
 
 beforeAll(async () => {
   [app, production] = await Promise.all([bareServer(), bareServer({ isProduction: true })]);
-});
+}, 60_000);
 afterAll(() => Promise.all([app.close(), production.close()]));
 
 const signIn = async (at: FastifyInstance, roles = ['secretariat']) => {

@@ -8,7 +8,7 @@ const person = { id: '00000000-0000-4000-8000-000000000001' };
 let app: FastifyInstance;
 beforeAll(async () => {
   app = await bareServer();
-});
+}, 60_000);
 afterAll(() => app.close());
 
 describe('every route', () => {

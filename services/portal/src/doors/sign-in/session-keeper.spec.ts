@@ -50,7 +50,7 @@ describe('a session', () => {
     expect(await keeper.look(idle)).toBeUndefined();
     at.now += MINUTE;
     expect(await keeper.look(used)).toBeUndefined();
-    expect(told).toEqual(['grown-old', 'grown-old']);
+    expect(told).toEqual(['left-idle', 'grown-old']);
   });
   it('ends within seconds after its role did', async () => {
     const { keeper, at, people, told } = keeping();
