@@ -1,9 +1,9 @@
-import type { EventEnvelope } from '@madang/contracts';
+import { type EventEnvelope, NO_FORUM_ID } from '@madang/contracts';
 import type { Db } from './database.ts';
 
 export type ForumNow = (forumId: string) => string | undefined;
 
-/** The time of each forum: the wall's, or where its stepped clock stands. `undefined` for a forum nobody told of. */
+/** The time of each forum: the wall's, or where its stepped clock stands. `undefined` for a forum nobody told of; in none, the wall's. */
 export const forumClocks = async (
   db: Db,
   forumIds: readonly string[],
@@ -22,7 +22,7 @@ export const clocksIn = (rows: readonly ClockRow[], wallNow: string): ForumNow =
   const known = new Map(
     rows.map((row) => [row.forum_id, row.clock === 'stepped' ? (row.now ?? wallNow) : wallNow]),
   );
-  return (forumId) => known.get(forumId);
+  return (forumId) => known.get(forumId) ?? (forumId === NO_FORUM_ID ? wallNow : undefined);
 };
 
 type Founded = { readonly forumId: string; readonly clock: string; readonly startsAt?: string };

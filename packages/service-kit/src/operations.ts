@@ -1,6 +1,13 @@
-import { type After, type EventEnvelope, operationContracts, type ServiceName } from '@madang/contracts';
+import {
+  type After,
+  type EventEnvelope,
+  mayHear,
+  operationContracts,
+  type ServiceName,
+} from '@madang/contracts';
 import { type QueryHandler, responds } from '@madang/decider';
 import { type Database, parkedFacts, positions } from '@madang/record';
+import { rolesIn } from './roles-in.ts';
 
 const RUN = 1000;
 
@@ -53,7 +60,7 @@ export const operationPart = (
         stillParked: await count("state = 'parked' AND aggregate = $1", aggregate),
       };
     }),
-    responds(FactsOf, async (_rows: unknown, { aggregateType, aggregateId }) => {
+    responds(FactsOf, async (_rows: unknown, { aggregateType, aggregateId }, { actor }) => {
       const rows = await database.$queryRawUnsafe<{ bytes: string }[]>(
         'SELECT bytes FROM event WHERE aggregate_type = $1 AND aggregate_id = $2 ORDER BY version',
         aggregateType,
@@ -62,6 +69,7 @@ export const operationPart = (
       return {
         facts: rows
           .map((row) => JSON.parse(row.bytes) as EventEnvelope)
+          .filter(({ type, forumid }) => mayHear(rolesIn(actor, forumid), type))
           .map(({ sequence, type, time, data }) => ({ sequence, type, time, data })),
       };
     }),

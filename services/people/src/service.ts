@@ -12,8 +12,10 @@ import {
   RepairRecorded,
   RoleGranted,
   RoleRevoked,
+  SessionEnded,
   SignInAttempted,
   SignInLinked,
+  SignInRefused,
   WebhookCallMade,
   WebhookCallRaised,
   WebhookParked,
@@ -28,7 +30,7 @@ import { changeContact, erasePerson, grantRole, openAccount, revokeRole } from '
 import { chooseDigest, leaveAddress, verifyAddress } from './commands/addresses.ts';
 import { openLink, raiseNotice, readNotice, recordBounce, recordDelivery } from './commands/notices.ts';
 import { recordRepair } from './commands/record-repair.ts';
-import { linkSignIn, recordSignIn } from './commands/sign-ins.ts';
+import { linkSignIn, recordRefusedSignIn, recordSessionEnd, recordSignIn } from './commands/sign-ins.ts';
 import { raiseWebhookCall, recordWebhookCall } from './commands/webhook-calls.ts';
 import {
   resumeWebhook,
@@ -43,7 +45,9 @@ import { settlingCopies } from './copies/settled-obligations.ts';
 import { submissionCopies } from './copies/submissions.ts';
 import { account } from './domain/account.ts';
 import { notice } from './domain/notice.ts';
+import { refusedSignIn } from './domain/refused-sign-in.ts';
 import { repair } from './domain/repair.ts';
+import { session } from './domain/session-end.ts';
 import { signIn } from './domain/sign-in.ts';
 import { webhook } from './domain/webhook.ts';
 import { webhookCall } from './domain/webhook-call.ts';
@@ -57,7 +61,7 @@ import { deliveriesOf } from './queries/deliveries.ts';
 import { calendarLinkOf, linkOf, receiptLinkOf, receiptOf, submissionsOf } from './queries/links.ts';
 import { accountOf, noticesOf } from './queries/people.ts';
 import { repairsOf } from './queries/repairs.ts';
-import { personOfSignIn } from './queries/sign-ins.ts';
+import { personOfSignIn, rolesOf } from './queries/sign-ins.ts';
 import { webhookCallsOf, webhooksOf } from './queries/webhooks.ts';
 import { callOfObligation } from './reactions/call-of-obligation.ts';
 import { tellContributor } from './reactions/tell-contributor.ts';
@@ -69,7 +73,7 @@ import { tellOfRequirement } from './reactions/tell-of-requirement.ts';
 /** The names and the post: accounts, roles, the vault, notices. */
 export const service = defineService<Rows>({
   name: 'people',
-  aggregates: [account, notice, webhook, webhookCall, repair, signIn],
+  aggregates: [account, notice, webhook, webhookCall, repair, signIn, refusedSignIn, session],
   answers: [
     openAccount,
     changeContact,
@@ -93,6 +97,8 @@ export const service = defineService<Rows>({
     recordRepair,
     linkSignIn,
     recordSignIn,
+    recordRefusedSignIn,
+    recordSessionEnd,
   ],
   responds: [
     accountOf,
@@ -107,6 +113,7 @@ export const service = defineService<Rows>({
     webhookCallsOf,
     repairsOf,
     personOfSignIn,
+    rolesOf,
   ],
   projections: [
     ...contactProjections,
@@ -150,5 +157,7 @@ export const service = defineService<Rows>({
     RepairRecorded,
     SignInLinked,
     SignInAttempted,
+    SignInRefused,
+    SessionEnded,
   ],
 });

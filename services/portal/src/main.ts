@@ -6,6 +6,7 @@ import { openTracing } from '@madang/telemetry';
 import closeWithGrace from 'close-with-grace';
 import { connect } from './adapters/connect.ts';
 import { countedTogether } from './adapters/counted-together.ts';
+import { sessionRows } from './adapters/session-rows.ts';
 import { buildName } from './build-name.ts';
 import { openFacts } from './doors/facts.ts';
 import { readPublic } from './doors/read-public.ts';
@@ -64,6 +65,8 @@ const app = await makeServer({
   standing: readModel.standing,
   site: openSite(database),
   heard: readModel.hasHeard,
+  sessions: sessionRows(database),
+  isProduction,
   evidenceFolder: join(MADANG_HOME, 'evidence'),
   perMinute: Number(MADANG_RATE),
   provider,

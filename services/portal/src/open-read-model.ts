@@ -28,7 +28,7 @@ type Source = {
 
 export type ReadModel = {
   /** Forums and where they stand; while the rows cannot be read the first page is what it last was, and says so. */
-  readonly standing: (after?: string) => Promise<Standing>;
+  readonly standing: (after?: string, only?: readonly string[]) => Promise<Standing>;
   /** Last facts taken in, by source. */
   readonly heard: () => Readonly<Partial<Record<ServiceName, number>>>;
   /** Waits until a source was heard that far. @returns whether it was */
@@ -59,13 +59,13 @@ export const openReadModel = (
   const sources = new Set(listeners.map((one) => one.source));
   const words = fetchWords(wordRows(source.database), source.readPublic, source.onFault);
   let lastLook: Standing | undefined;
-  const look = async (after?: string): Promise<Standing> => {
+  const look = async (after?: string, only?: readonly string[]): Promise<Standing> => {
     try {
-      const now = await standing(rows(source.database), context.wallNow(), after);
-      if (after === undefined) lastLook = { ...now, fresh: false };
+      const now = await standing(rows(source.database), context.wallNow(), after, only);
+      if (after === undefined && only === undefined) lastLook = { ...now, fresh: false };
       return now;
     } catch (fault) {
-      if (after !== undefined || lastLook === undefined) throw fault;
+      if (after !== undefined || only !== undefined || lastLook === undefined) throw fault;
       source.onFault(fault);
       return lastLook;
     }

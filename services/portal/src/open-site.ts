@@ -7,12 +7,14 @@ import { contributionRows } from './adapters/contribution-rows.ts';
 import { cyclePageRows } from './adapters/cycle-rows.ts';
 import { deskRows } from './adapters/desk-rows.ts';
 import { draftingRows } from './adapters/drafting-rows.ts';
+import { forumOfRows } from './adapters/forum-of-rows.ts';
 import { forumPageRows } from './adapters/forum-rows.ts';
 import { institutionRows } from './adapters/institution-rows.ts';
 import { dataRows } from './adapters/open-data/data-rows.ts';
 import { proposalRows } from './adapters/proposal-rows.ts';
 import { searchRows } from './adapters/search-rows.ts';
 import { tableRows } from './adapters/table-rows.ts';
+import { nameOn } from './domain/name-on.ts';
 import { browse } from './queries/browse.ts';
 import { commitment } from './queries/commitments.ts';
 import { contribution, contributions } from './queries/contributions.ts';
@@ -38,6 +40,7 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
   const searching = searchRows(database);
   return {
     forum: (id) => forum(forums, id),
+    forumOf: forumOfRows(database),
     forumAt: (id) => forums.forumBy(id),
     nationalForums: () => tableRows(database, wallNow).nationalForums(200),
     table: (forumId, today) => table(tableRows(database, wallNow), forumId, today),
@@ -65,6 +68,8 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     commitment: (id, today) => commitment(commitments, id, today),
     cycleOfCommitment: async (id) => (await commitments.commitmentBy(id))?.cycleId,
     institution: (id) => institution(institutions, id, dayOf(wallNow(), 'UTC')),
+    institutionName: async (id) =>
+      nameOn((await institutions.namesOf([id])).get(id) ?? [], dayOf(wallNow(), 'UTC')),
     commitmentName: async (id) => (await commitments.commitmentBy(id))?.title,
     duty: institutions.dutyBy,
     dutyTurns: (id) => institutions.turnsOf(id, 100),

@@ -12,6 +12,7 @@ import { type FreshDatabase, type FreshNats, freshDatabase, freshNats, pgDatabas
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from './adapters/connect.ts';
+import { sessionRows } from './adapters/session-rows.ts';
 import { makeServer } from './doors/server.ts';
 import { openSite } from './open-site.ts';
 
@@ -73,6 +74,7 @@ beforeAll(async () => {
     standing: async () => ({ forums: [], next: null, fresh: true }),
     site: openSite(readModel),
     heard: async () => true,
+    sessions: sessionRows(readModel),
     evidenceFolder: mkdtempSync(join(tmpdir(), 'madang-evidence-')),
     perMinute: 10_000,
     believesAll: true,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInAs, wrongAt } from './at-desk.ts';
 import { audit, overflows } from './audit.ts';
 import { findChromium, noBrowser, openBrowser, openPage } from './browser.ts';
 import { url } from './site-at-hand.ts';
@@ -19,6 +20,9 @@ const wrongWith = async (path: string): Promise<readonly string[]> => {
   await context.close();
   return found;
 };
+/** What is wrong with a page as whoever has this session sees it, whatever its status. */
+const wrongWithHeld = async (context: BrowserContext, path: string): Promise<readonly string[]> =>
+  (await wrongAt(browser, context, [path])).filter((one) => !/ is 4\d\d$/.test(one));
 const ask = async (token: string, path: string, body: object): Promise<number> => {
   const answer = await fetch(url(`/api/${path}`), {
     method: 'POST',
@@ -124,6 +128,61 @@ describe.runIf(chromium)('an official, without script', () => {
     await context.close();
   });
 
+  it('sees where they are signed in, ends one of them from another, and loses a page with the role', async () => {
+    const operator = await believed('operator');
+    const forumId = randomUUID();
+    const secretariat = await believed('secretariat');
+    expect(
+      await ask(secretariat, 'forums/found-forum', {
+        ...{ forumId, name: { ko: '로그인 포럼', en: 'Sign-in forum' }, level: 'national' },
+        ...{ zone: 'Asia/Seoul', country: 'KR', languages: ['ko', 'en'], rulePack: 'ogp-2022' },
+      }),
+    ).toBe(200);
+    const listed = async () => (await fetch(url(`/ko/forums/${forumId}`))).status;
+    await expect.poll(listed, { timeout: 10_000 }).toBe(200);
+    const [one, other] = [await openPage(browser, {}), await openPage(browser, {})];
+    await comeIn(one.page, 'lee');
+    const personId = (await one.page.locator('#code').textContent()) ?? '';
+    const role = { forumId, personId, role: 'co-chair' };
+    expect(await ask(operator, 'people/grant-role', { ...role, from: today })).toBe(200);
+
+    await comeIn(one.page, 'lee');
+    await comeIn(other.page, 'lee');
+    expect(new URL(one.page.url()).pathname).toBe('/ko/seat');
+    expect(await one.page.locator('.signed-in').textContent()).toContain('공동위원장 · 로그인 포럼');
+    expect(await wrongAt(browser, one.context, ['/seat', '/sessions'])).toEqual([]);
+
+    await one.page.getByRole('link', { name: '내 로그인 기록' }).click();
+    const buttons = one.page.getByRole('button', { name: /에서 시작한 로그인 끝내기$/ });
+    expect(await buttons.count()).toBe(2);
+    const [copied] = (await other.context.cookies()).filter((cookie) => cookie.name === 'madang-session');
+    await one.page.getByRole('button', { name: '다른 곳에서 모두 로그아웃' }).click();
+    expect(await one.page.getByRole('status').textContent()).toContain('끝냈습니다');
+    expect(await buttons.count()).toBe(1);
+    // The browser whose session was ended is led to the sign-in and back; its token is worth nothing.
+    await other.page.goto(url('/ko/seat?x=1'));
+    expect(new URL(other.page.url()).pathname).toBe('/ko/sign-in');
+    expect(await other.page.getByRole('status').textContent()).toContain('로그인 시간이 끝났습니다');
+    expect(await ask(copied?.value ?? '', 'people/read-notice', {})).toBe(401);
+    await other.page.getByRole('link', { name: '기관 계정으로 들어가기' }).click();
+    await other.page.waitForURL('**/ko/seat?x=1');
+
+    // What is for others says for whom it is.
+    const refused = await one.page.goto(url(`/ko/desk/forums/${forumId}`));
+    expect(refused?.status()).toBe(403);
+    expect(await one.page.getByRole('alert').textContent()).toContain('사무국');
+    expect(await wrongWithHeld(one.context, `/desk/forums/${forumId}`)).toEqual([]);
+
+    expect(await ask(operator, 'people/revoke-role', { ...role, on: today })).toBe(200);
+    const lands = async () => {
+      await one.page.goto(url('/ko/seat'));
+      return new URL(one.page.url()).pathname;
+    };
+    await expect.poll(lands, { timeout: 30_000, interval: 1_000 }).toBe('/ko/sign-in');
+    await one.context.close();
+    await other.context.close();
+  });
+
   it('who was not sent by the provider, or comes back twice, does not come in', async () => {
     const { page, context } = await openPage(browser, {});
     await page.goto(url('/sign-in/callback?code=forged&state=forged'));
@@ -132,6 +191,34 @@ describe.runIf(chromium)('an official, without script', () => {
     await page.goto(url('/sign-in/callback?code=forged&state=forged'));
     expect(await page.getByRole('alert').textContent()).toContain('That did not work');
     expect((await context.cookies()).some((one) => one.name === 'madang-session')).toBe(false);
+    await context.close();
+  });
+
+  it('whose session ended while a form was filled in finds it again, signs in and sends it', async () => {
+    const { page, context } = await openPage(browser, {});
+    await signInAs(page, 'secretariat');
+    expect(new URL(page.url()).pathname).toBe('/ko/desk');
+    const forumId = randomUUID();
+    const [session] = (await context.cookies()).filter((cookie) => cookie.name === 'madang-session');
+    expect(
+      await ask(session?.value ?? '', 'forums/found-forum', {
+        ...{ forumId, name: { ko: '양식 포럼', en: 'Form forum' }, level: 'national' },
+        ...{ zone: 'Asia/Seoul', country: 'KR', languages: ['ko', 'en'], rulePack: 'ogp-2022' },
+      }),
+    ).toBe(200);
+    const form = `/ko/desk/schedule-meeting/${forumId}`;
+    const status = async () => (await page.goto(url(form)))?.status();
+    await expect.poll(status, { timeout: 10_000 }).toBe(200);
+    await page.locator('#startsAt').fill('2030-05-01T10:00');
+    await page.locator('#agenda').fill('회의 안건: 버스 정류장 대기질 공개와 그 밖의 것');
+    await fetch(url('/sign-out'), { method: 'POST', headers: { authorization: `Bearer ${session?.value}` } });
+    await page.locator('main button[type=submit]').click();
+    expect(await page.locator('h1').textContent()).toBe('보내려면 로그인이 필요합니다');
+    expect(await page.locator('.kept').textContent()).toContain('버스 정류장 대기질 공개');
+    const again = await context.newPage();
+    await signInAs(again, 'secretariat');
+    await page.getByRole('button', { name: '다시 보내기' }).click();
+    expect(new URL(page.url()).pathname).toBe(`/ko/desk/forums/${forumId}`);
     await context.close();
   });
 });

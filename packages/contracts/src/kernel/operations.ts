@@ -1,6 +1,20 @@
 import { z } from 'zod';
 import { query } from './define.ts';
 import { After, Id, type ServiceName, word } from './primitives.ts';
+import type { Role } from './roles.ts';
+
+/** Facts of what is not public so far: drafts of answers, how contributions are gathered for them, tables that are looked at. */
+const UNRELEASED =
+  /^commitments\.(response\.drafted|cluster\.named|import\.[\w-]+|import-chunk\.[\w-]+)\.v\d+$/;
+
+/** Whether somebody may be told a fact of a forum where they have these roles. */
+export const mayHear = (roles: readonly Role[], type: string): boolean =>
+  !UNRELEASED.test(type) ||
+  roles.some((role) => role === 'secretariat' || role === 'ministry' || role === 'operator');
+
+/** Facts of people are nobody's business but an operator's. */
+const factsAreFor = (service: ServiceName): readonly Role[] | 'anyone' =>
+  service === 'people' ? ['operator'] : 'anyone';
 
 /** What every service tells its operators about itself. */
 export const operationContracts = <S extends ServiceName>(service: S) => ({
@@ -50,8 +64,8 @@ export const operationContracts = <S extends ServiceName>(service: S) => ({
   ),
   FactsOf: query(
     `${service}.facts-of.v1` as const,
-    'anyone',
-    'The facts of one aggregate in order, without their actors.',
+    factsAreFor(service),
+    'The facts of one aggregate in order, without their actors; what is not released for officials alone.',
     z.strictObject({ aggregateType: z.string().max(40), aggregateId: Id }),
     z.object({
       facts: z.array(z.object({ sequence: z.int(), type: z.string(), time: z.string(), data: z.unknown() })),

@@ -83,7 +83,10 @@ export const grantRole = answers(GrantRole, {
     if (body.until && body.until < body.from)
       return refused('role-ends-before-it-starts', 'Give an end on or after the start.');
     const held = self.grants.find(
-      (one) => isSameRole(one, body) && (one.until === undefined || one.until >= body.from),
+      (one) =>
+        isSameRole(one, body) &&
+        (one.until === undefined || one.until >= body.from) &&
+        (one.revokedOn === undefined || one.revokedOn > body.from),
     );
     return held ? alreadySo() : accepted(happened(on(body), RoleGranted, body));
   },

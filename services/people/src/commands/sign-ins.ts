@@ -1,6 +1,17 @@
-import { LinkSignIn, RecordSignIn, SignInAttempted, SignInLinked } from '@madang/contracts';
+import {
+  LinkSignIn,
+  RecordRefusedSignIn,
+  RecordSessionEnd,
+  RecordSignIn,
+  SessionEnded,
+  SignInAttempted,
+  SignInLinked,
+  SignInRefused,
+} from '@madang/contracts';
 import { accepted, alreadySo, answers, happened, refused, unknown } from '@madang/decider';
 import { account } from '../domain/account.ts';
+import { refusedSignIn } from '../domain/refused-sign-in.ts';
+import { session } from '../domain/session-end.ts';
 import { signIn } from '../domain/sign-in.ts';
 
 export const linkSignIn = answers(LinkSignIn, {
@@ -21,4 +32,16 @@ export const recordSignIn = answers(RecordSignIn, {
     self?.attemptId === body.attemptId
       ? alreadySo()
       : accepted(happened(signIn.ref(body.signInId), SignInAttempted, body)),
+});
+
+export const recordRefusedSignIn = answers(RecordRefusedSignIn, {
+  on: (body) => refusedSignIn.ref(body.attemptId),
+  decide: ({ body }, { self }) =>
+    self ? alreadySo() : accepted(happened(refusedSignIn.ref(body.attemptId), SignInRefused, body)),
+});
+
+export const recordSessionEnd = answers(RecordSessionEnd, {
+  on: (body) => session.ref(body.sessionId),
+  decide: ({ body }, { self }) =>
+    self ? alreadySo() : accepted(happened(session.ref(body.sessionId), SessionEnded, body)),
 });

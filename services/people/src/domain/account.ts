@@ -12,7 +12,8 @@ import {
 import { aggregate, type DomainEvent } from '@madang/decider';
 
 type Granted = DataOf<typeof RoleGranted>;
-export type Grant = Omit<Granted, 'personId'>;
+/** `revokedOn`: the day from which it holds no longer, though it was granted for longer. */
+export type Grant = Omit<Granted, 'personId'> & { readonly revokedOn?: string };
 export type Account = {
   readonly lang: 'ko' | 'en';
   readonly hasMail: boolean;
@@ -30,6 +31,10 @@ export const isSameRole = (
   a: Pick<Grant, 'forumId' | 'role' | 'institutionId'>,
   b: Pick<Grant, 'forumId' | 'role' | 'institutionId'>,
 ): boolean => a.forumId === b.forumId && a.role === b.role && a.institutionId === b.institutionId;
+
+/** Whether a role holds on a day: on the last day it was granted for it does, on the day it was revoked it does not. */
+export const holdsOn = ({ from, until, revokedOn }: Grant, day: string): boolean =>
+  from <= day && (until === undefined || day <= until) && (revokedOn === undefined || day < revokedOn);
 
 const evolve = (state: Account | undefined, event: DomainEvent): Account => {
   if (event.type === AccountOpened.type) {
@@ -59,7 +64,9 @@ const evolve = (state: Account | undefined, event: DomainEvent): Account => {
       return {
         ...known,
         grants: known.grants.map((one) =>
-          isSameRole(one, gone) && (one.until ?? gone.on) >= gone.on ? { ...one, until: gone.on } : one,
+          isSameRole(one, gone) && (one.until ?? gone.on) >= gone.on
+            ? { ...one, until: gone.on, revokedOn: gone.on }
+            : one,
         ),
       };
     }

@@ -5,8 +5,9 @@ import type { Prisma } from './generated/prisma/client.ts';
 
 /** Reads what the page shows. */
 export const standingRows = (tables: Prisma.TransactionClient): StandingRows => ({
-  forumsAfter: async (after, take) => {
+  forumsAfter: async (after, take, only) => {
     const found = await tables.forumRow.findMany({
+      ...(only ? { where: { id: { in: [...only] } } } : {}),
       orderBy: [{ clock: 'desc' }, { recordedAt: 'desc' }, { id: 'asc' }],
       ...(after ? { cursor: { id: after }, skip: 1 } : {}),
       take,

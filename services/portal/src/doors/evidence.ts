@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { sendProblem } from './api/problem.ts';
 import { type EvidenceStore, MOST_BYTES } from './evidence-store.ts';
+import { anyone, only } from './rights/by.ts';
 import type { ActorOf } from './who.ts';
 
 /** Files of evidence by the API: officials hand them in, everybody reads. */
@@ -9,7 +10,8 @@ export const evidenceRoutes =
   ({ evidence, actorOf }: { readonly evidence: EvidenceStore; readonly actorOf: ActorOf }) =>
   async (app: FastifyInstance): Promise<void> => {
     await app.register(multipart, { limits: { fileSize: MOST_BYTES, files: 1, fields: 0 } });
-    app.post('/api/evidence', { bodyLimit: MOST_BYTES + 1_000_000 }, async (request, reply) => {
+    const few = { ...only('ministry', 'secretariat'), bodyLimit: MOST_BYTES + 1_000_000 };
+    app.post('/api/evidence', few, async (request, reply) => {
       if (!actorOf(request).roles.some((role) => role === 'ministry' || role === 'secretariat'))
         return sendProblem(reply, 403, {
           code: 'not-permitted',
@@ -36,7 +38,7 @@ export const evidenceRoutes =
             remedy: 'Send a document, a table, a picture or an archive.',
           });
     });
-    app.get<{ Params: { sha256: string } }>('/api/evidence/:sha256', async (request, reply) => {
+    app.get<{ Params: { sha256: string } }>('/api/evidence/:sha256', anyone, async (request, reply) => {
       const kept = await evidence.find(request.params.sha256);
       if (!kept) return sendProblem(reply, 404, { code: 'unknown-evidence', remedy: 'Check the hash.' });
       const { name, bytes } = await evidence.open(kept);

@@ -10,10 +10,15 @@ export type SignInView = {
   /** Whether there is also the sign-in of development, which believes whoever comes. */
   readonly believesAll: boolean;
   readonly isRefused: boolean;
+  /** Whether a session was over before it was used again. */
+  readonly isOver: boolean;
+  /** The page that was asked for. */
+  readonly back: string | undefined;
 };
 
 /** Sign-in by the provider; in development also one that believes whoever comes. */
-export const signInPage = ({ institutions, believesAll, isRefused }: SignInView, lang: Lang): string => {
+export const signInPage = (view: SignInView, lang: Lang): string => {
+  const { institutions, believesAll, isRefused, isOver, back } = view;
   const told = toldIn(lang);
   const { say } = told;
   return drawPage({
@@ -29,9 +34,13 @@ export const signInPage = ({ institutions, believesAll, isRefused }: SignInView,
             {say('signIn.refused')}
           </p>
         ) : null}
+        {isOver || back ? <p role="status">{say(isOver ? 'signIn.over' : 'signIn.back')}</p> : null}
         <p>{say('signIn.official.text')}</p>
         <p>
-          <a class="button" href={`/sign-in/provider?lang=${lang}`}>
+          <a
+            class="button"
+            href={`/sign-in/provider?${new URLSearchParams({ lang, ...(back ? { back } : {}) })}`}
+          >
             {say('signIn.provider')}
           </a>
         </p>
@@ -40,6 +49,7 @@ export const signInPage = ({ institutions, believesAll, isRefused }: SignInView,
             <h2>{say('signIn.title')}</h2>
             <p>{say('signIn.text')}</p>
             <form method="post" action={`/${lang}/sign-in`}>
+              {back ? <input type="hidden" name="back" value={back} /> : null}
               <Field id="role" label={say('signIn.role')}>
                 <select id="role" name="role">
                   <Options choices={ROLES.map((one) => [one, say(`role.${one}`)])} />

@@ -31,6 +31,8 @@ export type BallotPlaced = BallotFound & { readonly forumId: string; readonly cy
 /** Everything the public pages ask of the read model; `undefined` for what is not there. */
 export type Site = {
   readonly forum: (id: string) => Promise<ForumPage | undefined>;
+  /** The forum of whatever an id names. */
+  readonly forumOf: (id: string) => Promise<string | undefined>;
   /** A forum as its desks need it: in which zone its days lie, and what time it is there. */
   readonly forumAt: (id: string) => Promise<ForumFound | undefined>;
   /** Forums whose local forums may name them as their parent; rehearsals are left out. */
@@ -62,6 +64,7 @@ export type Site = {
   /** The cycle of a commitment, before more of it is read. */
   readonly cycleOfCommitment: (id: string) => Promise<string | undefined>;
   readonly institution: (id: string) => Promise<InstitutionPage | undefined>;
+  readonly institutionName: (id: string) => Promise<Name | undefined>;
   readonly commitmentName: (id: string) => Promise<Name | undefined>;
   readonly duty: (id: string) => Promise<DutyFound | undefined>;
   /** What happened to a duty, the first first; the latest hundred. */

@@ -45,7 +45,11 @@ type CommitmentSeen = {
 /** What the page needs from the rows; every list is bounded. */
 export type StandingRows = {
   /** Forums of the public first, then rehearsals; the newest first. */
-  readonly forumsAfter: (forumId: string | undefined, take: number) => Promise<readonly ForumSeen[]>;
+  readonly forumsAfter: (
+    forumId: string | undefined,
+    take: number,
+    only?: readonly string[],
+  ) => Promise<readonly ForumSeen[]>;
   readonly seatsOn: (
     forumId: string,
     day: string,
@@ -151,8 +155,9 @@ export const standing = async (
   rows: StandingRows,
   wallNow: string,
   after: string | undefined,
+  only?: readonly string[],
 ): Promise<Standing> => {
-  const found = await rows.forumsAfter(after, FORUMS + 1);
+  const found = await rows.forumsAfter(after, FORUMS + 1, only);
   const forums: ForumView[] = [];
   for (const { id, name, zone, clock, steppedTo } of found.slice(0, FORUMS)) {
     const now = clock === 'stepped' ? (steppedTo ?? wallNow) : wallNow;

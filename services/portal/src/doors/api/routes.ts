@@ -13,6 +13,7 @@ import { issuesOf } from '@madang/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { replayLogged } from '../repair-log.ts';
+import { anyone, type By } from '../rights/by.ts';
 import type { ActorOf } from '../who.ts';
 import { readAfter, readExpects } from './headers.ts';
 import { sendProblem, sendRefused } from './problem.ts';
@@ -48,10 +49,15 @@ const PATIENCE = 4_500;
 /** Bringing the clock of a rehearsal to rest may take its time; asking for it again is harmless. */
 const PATIENCE_WITH_THE_CLOCK = 60_000;
 
+/** What a contract says; the service judges, for it knows the forum. */
+const asked = (by: By) => ({
+  config: { by: by === 'anyone' ? by : by.filter((role) => role !== 'process') },
+});
+
 type Deps = { readonly asker: Asker; readonly actorOf: ActorOf };
 
 const commandRoute = (app: FastifyInstance, command: Command, { asker, actorOf }: Deps): void => {
-  app.post(pathOf(command.type), async (request, reply) => {
+  app.post(pathOf(command.type), asked(command.by), async (request, reply) => {
     const id = CommandId.safeParse(one(request.headers['idempotency-key']) ?? randomUUID());
     const after = readAfter(one(request.headers.after));
     const expects = readExpects(one(request.headers['if-match']));
@@ -119,15 +125,16 @@ const queryRoute = (app: FastifyInstance, query: Query, { asker, actorOf }: Deps
       : await asker.query({ type: query.type, actor, after, body: body ?? {} }, patience);
     return answer.status === 200 ? reply.send(answer.result) : sendRefused(reply, answer);
   };
-  app.get(pathOf(query.type), (request, reply) =>
+  const by = asked(query.by);
+  app.get(pathOf(query.type), by, (request, reply) =>
     respond(request, reply, fromAddress(query, request.query as Record<string, unknown>)),
   );
-  app.post(`${pathOf(query.type)}/query`, (request, reply) => respond(request, reply, request.body));
+  app.post(`${pathOf(query.type)}/query`, by, (request, reply) => respond(request, reply, request.body));
 };
 
 /** Answers about oneself are counted apart from the person: nothing of the session goes with them. */
 const participationRoute = (app: FastifyInstance, { asker }: Deps): void => {
-  app.post('/api/participation', async (request, reply) => {
+  app.post('/api/participation', anyone, async (request, reply) => {
     const body = CountParticipation.body.safeParse(request.body);
     if (!body.success)
       return sendProblem(reply, 400, {

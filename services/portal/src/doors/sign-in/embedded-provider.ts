@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import Provider from 'oidc-provider';
+import { anyone } from '../rights/by.ts';
 import type { ProviderSettings } from './provider-settings.ts';
 
 /**
@@ -32,7 +33,7 @@ export const embeddedProvider = async (
       // It reads its bodies itself.
       here.removeAllContentTypeParsers();
       here.addContentTypeParser('*', (_request, body, done) => done(null, body));
-      here.all('/*', (request, reply) => {
+      here.all('/*', anyone, (request, reply) => {
         reply.hijack();
         const raw: IncomingMessage & { originalUrl?: string } = request.raw;
         raw.originalUrl = raw.url ?? '';

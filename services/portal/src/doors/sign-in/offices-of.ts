@@ -1,12 +1,10 @@
 import {
-  AccountOf,
   type Actor,
   OpenAccount,
-  PersonOfSignIn,
   PROCESS_ACTOR_ID,
   PURPOSE_NAMESPACE,
-  RecordSignIn,
   Role,
+  RolesOf,
 } from '@madang/contracts';
 import type { Asker } from '@madang/messaging';
 import { v5 as uuidv5 } from 'uuid';
@@ -31,19 +29,10 @@ export const actorIn = (personId: string, { forumId, institutionId, roles }: Off
   ...(forumId ? { forumIds: [forumId] } : {}),
 });
 
-type Grant = {
-  readonly forumId: string;
-  readonly role: Role;
-  readonly institutionId: string | null;
-  readonly from: string;
-  readonly until: string | null;
-};
-/** Offices from the roles that hold on a day: a ministry's apart for each institution, the others together by forum. */
-export const officesFrom = (grants: readonly Grant[], today: string): readonly Office[] => {
-  const holding = grants.filter(
-    (one) => one.from <= today && (one.until === null || today <= one.until) && one.role !== 'process',
-  );
-  const by = Map.groupBy(holding, (one) => `${one.forumId} ${one.institutionId ?? ''}`);
+type Held = { readonly forumId: string; readonly role: Role; readonly institutionId: string | null };
+/** Offices from the roles that hold: a ministry's apart for each institution, the others together by forum. */
+export const officesFrom = (held: readonly Held[]): readonly Office[] => {
+  const by = Map.groupBy(held, (one) => `${one.forumId} ${one.institutionId ?? ''}`);
   return [...by.values()].flatMap((some) => {
     const [first] = some;
     const roles = [...new Set(some.map((one) => one.role))].flatMap((role) =>
@@ -55,30 +44,21 @@ export const officesFrom = (grants: readonly Grant[], today: string): readonly O
   });
 };
 
-/** What the services say of a way in: for whom it stands, and which offices that person has. Roles are never the provider's. */
+/** What people says of a way in: for whom it stands, and which offices that person has on a day. Roles are never the provider's. */
 export const officesOf = async (
   asker: Asker,
   signInId: string,
-  today: string,
+  on: string,
 ): Promise<{
   readonly personId: string;
   readonly hasAccount: boolean;
   readonly offices: readonly Office[];
 }> => {
-  const standsFor = await asker.query(
-    { type: PersonOfSignIn.type, actor: clock, after: {}, body: { signInId } },
-    PATIENCE,
-  );
-  if (standsFor.status !== 200) throw Object.assign(new Error('people is away'), { statusCode: 503 });
-  const { personId } = PersonOfSignIn.result.parse(standsFor.result);
-  const account = await asker.query(
-    { type: AccountOf.type, actor: { id: personId, roles: ['citizen'] }, after: {}, body: { personId } },
-    PATIENCE,
-  );
-  if (account.status === 404) return { personId, hasAccount: false, offices: [] };
-  if (account.status !== 200) throw Object.assign(new Error('people is away'), { statusCode: 503 });
-  const { roles, erased } = AccountOf.result.parse(account.result);
-  return { personId, hasAccount: true, offices: erased ? [] : officesFrom(roles, today) };
+  const body = { signInId, on };
+  const answer = await asker.query({ type: RolesOf.type, actor: clock, after: {}, body }, PATIENCE);
+  if (answer.status !== 200) throw Object.assign(new Error('people is away'), { statusCode: 503 });
+  const { personId, hasAccount, erased, roles } = RolesOf.result.parse(answer.result);
+  return { personId, hasAccount, offices: erased ? [] : officesFrom(roles) };
 };
 
 /** Opens an account for who came for the first time, so that a role can be granted to them. */
@@ -92,23 +72,4 @@ export const openAccountFor = async (
   const actor: Actor = { id: personId, roles: ['citizen'] };
   const body = { forumId, personId, lang };
   await asker.command({ id, type: OpenAccount.type, actor, forumId, correlationId: id, body }, PATIENCE);
-};
-
-/** That somebody came is a fact, by pseudonyms. */
-export const recordSignIn = async (
-  asker: Asker,
-  attempt: {
-    readonly forumId: string;
-    readonly attemptId: string;
-    readonly signInId: string;
-    readonly personId: string;
-    readonly outcome: 'signed-in' | 'no-role';
-  },
-): Promise<void> => {
-  const id = uuidv5(`sign-in/${attempt.attemptId}`, PURPOSE_NAMESPACE);
-  const { forumId } = attempt;
-  await asker.command(
-    { id, type: RecordSignIn.type, actor: clock, forumId, correlationId: id, body: attempt },
-    PATIENCE,
-  );
 };

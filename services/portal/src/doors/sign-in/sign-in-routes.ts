@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { PURPOSE_NAMESPACE } from '@madang/contracts';
+import { NO_FORUM_ID, PURPOSE_NAMESPACE } from '@madang/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as oidc from 'openid-client';
 import { v5 as uuidv5 } from 'uuid';
@@ -7,10 +7,12 @@ import { z } from 'zod';
 import { saying } from '../../pages/messages/say.ts';
 import { awayPage } from '../../pages/not-found-page.tsx';
 import { noRolePage, officesPage } from '../../pages/offices-page.tsx';
+import { anyone } from '../rights/by.ts';
 import type { SiteDeps } from '../site/site-deps.ts';
 import { isFromElsewhere } from '../who.ts';
 import { fewAMinute } from './few-a-minute.ts';
-import { actorIn, Office, officesOf, openAccountFor, recordSignIn } from './offices-of.ts';
+import { landingOf, wayBack } from './landing-of.ts';
+import { actorIn, Office, officesOf, openAccountFor } from './offices-of.ts';
 import type { ProviderSettings } from './provider-settings.ts';
 import { signedCookie } from './signed-cookie.ts';
 
@@ -20,15 +22,15 @@ const Going = z.object({
   nonce: z.string(),
   verifier: z.string(),
   lang: z.enum(['ko', 'en']),
+  back: z.string().optional(),
 });
 const Choosing = z.object({
   personId: z.uuid(),
   signInId: z.uuid(),
   lang: z.enum(['ko', 'en']),
+  back: z.string().optional(),
   offices: z.array(Office),
 });
-const GOING = 'madang-going';
-const CHOOSING = 'madang-offices';
 const html = (reply: FastifyReply, text: string): FastifyReply =>
   reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text);
 
@@ -39,12 +41,11 @@ export const signInRoutes = async (
   secret: Buffer,
   deps: SiteDeps,
 ): Promise<void> => {
-  const { asker, who, site, standing } = deps;
+  const { asker, who, site, standing, signIns } = deps;
+  const [GOING, CHOOSING] = [who.cookies.within('madang-going'), who.cookies.within('madang-offices')];
   const going = signedCookie(secret, 'going', Going, 600);
   const choosing = signedCookie(secret, 'choosing', Choosing, 600);
-  const keep = (request: FastifyRequest) => ({
-    ...{ httpOnly: true, sameSite: 'lax' as const, path: '/sign-in', secure: request.protocol === 'https' },
-  });
+  const keep = (request: FastifyRequest) => who.cookies.kept(request, '/sign-in');
   const discovered = (): Promise<oidc.Configuration> =>
     oidc.discovery(
       new URL(settings.issuer),
@@ -73,33 +74,37 @@ export const signInRoutes = async (
     });
     return found;
   };
-  const few = (what: string) => fewAMinute(deps.limiterOf, what, deps.signInsPerMinute);
+  // Closed when it cannot be counted: five a minute from one address.
+  const few = (what: string) => ({
+    ...anyone,
+    ...fewAMinute(deps.limiterOf, what, deps.signInsPerMinute),
+  });
   const enter = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    chosen: { readonly personId: string; readonly signInId: string; readonly lang: 'ko' | 'en' },
+    chosen: Pick<z.infer<typeof Choosing>, 'personId' | 'signInId' | 'lang' | 'back'>,
     office: Office,
   ): Promise<FastifyReply> => {
-    who.signIn(request, reply, actorIn(chosen.personId, office));
-    const { personId, signInId, lang } = chosen;
-    const forumId = office.forumId ?? (await standing()).forums[0]?.id;
+    const { personId, signInId, lang, back } = chosen;
+    await who.signIn(request, reply, actorIn(personId, office), signInId);
     const attempt = { attemptId: randomUUID(), signInId, personId, outcome: 'signed-in' as const };
-    if (forumId) await recordSignIn(asker, { forumId, ...attempt });
-    const { roles } = office;
-    const way = roles.includes('secretariat') ? 'desk' : roles.includes('operator') ? 'console' : 'inbox';
-    return reply.clearCookie(CHOOSING, { path: '/sign-in' }).redirect(`/${lang}/${way}`, 303);
+    await signIns.came({ forumId: office.forumId, ...attempt });
+    const way = wayBack(back) ?? `/${lang}${landingOf(office)}`;
+    return reply.clearCookie(CHOOSING, keep(request)).redirect(way, 303);
   };
 
   app.get('/sign-in/provider', few('sign-in begun'), async (request, reply) => {
-    const lang = Lang.parse((request.query as { readonly lang?: string }).lang);
+    const asked = request.query as { readonly lang?: string; readonly back?: string };
+    const [lang, back] = [Lang.parse(asked.lang), wayBack(asked.back)];
     const config = await provider().catch((fault: unknown) => {
       deps.onFault(fault);
       return undefined;
     });
+    if (!config) await signIns.refused(randomUUID(), 'provider-away');
     if (!config) return html(reply.code(503).header('retry-after', '5'), awayPage(lang));
     const verifier = oidc.randomPKCECodeVerifier();
     const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
-    reply.setCookie(GOING, going.write({ state, nonce, verifier, lang }), {
+    reply.setCookie(GOING, going.write({ state, nonce, verifier, lang, ...(back ? { back } : {}) }), {
       ...keep(request),
       maxAge: going.seconds,
     });
@@ -114,10 +119,13 @@ export const signInRoutes = async (
 
   app.get('/sign-in/callback', few('sign-in answered'), async (request, reply) => {
     const kept = going.read(request.cookies[GOING]);
-    reply.clearCookie(GOING, { path: '/sign-in' });
+    reply.clearCookie(GOING, keep(request));
     // Nobody began this here, or too long ago: begin anew.
-    if (!kept) return reply.redirect('/ko/sign-in', 303);
-    const { state, nonce, verifier, lang } = kept;
+    if (!kept) {
+      await signIns.refused(randomUUID(), 'not-begun-here');
+      return reply.redirect('/ko/sign-in', 303);
+    }
+    const { state, nonce, verifier, lang, back } = kept;
     const answered = await provider()
       .then((config) =>
         oidc.authorizationCodeGrant(config, new URL(`${settings.publicUrl}${request.url}`), {
@@ -134,7 +142,12 @@ export const signInRoutes = async (
         return undefined;
       });
     const claims = answered?.claims();
-    if (!claims) return reply.redirect(`/${lang}/sign-in?refused=1`, 303);
+    if (!claims) {
+      const said = request.query as { readonly error?: string; readonly state?: string };
+      const why = said.state !== state ? 'not-valid' : said.error ? 'provider-refused' : 'not-valid';
+      await signIns.refused(randomUUID(), why);
+      return reply.redirect(`/${lang}/sign-in?refused=1`, 303);
+    }
     const hash = createHmac('sha256', secret).update(`way in ${claims.iss} ${claims.sub}`).digest('hex');
     const signInId = uuidv5(hash, PURPOSE_NAMESPACE);
     const { personId, hasAccount, offices } = await officesOf(asker, signInId, today());
@@ -142,7 +155,7 @@ export const signInRoutes = async (
       ? [...offices, { forumId: null, institutionId: null, roles: ['operator'] }]
       : offices;
     const [first, ...others] = all;
-    const chosen = { personId, signInId, lang };
+    const chosen = { personId, signInId, lang, ...(back ? { back } : {}) };
     if (first && others.length === 0) return enter(request, reply, chosen, first);
     if (first) {
       reply.setCookie(CHOOSING, choosing.write({ ...chosen, offices: [...all] }), {
@@ -151,16 +164,14 @@ export const signInRoutes = async (
       });
       return reply.redirect('/sign-in/offices', 303);
     }
-    const forumId = (await standing()).forums[0]?.id;
-    if (forumId) {
-      if (!hasAccount) await openAccountFor(asker, personId, forumId, lang);
-      const attempt = { attemptId: randomUUID(), signInId, personId, outcome: 'no-role' as const };
-      await recordSignIn(asker, { forumId, ...attempt });
-    }
+    const forumId = (await standing()).forums[0]?.id ?? null;
+    if (!hasAccount) await openAccountFor(asker, personId, forumId ?? NO_FORUM_ID, lang);
+    const attempt = { attemptId: randomUUID(), signInId, personId, outcome: 'no-role' as const };
+    await signIns.came({ forumId, ...attempt });
     return html(reply, noRolePage({ code: signInId }, lang));
   });
 
-  app.get('/sign-in/offices', async (request, reply) => {
+  app.get('/sign-in/offices', anyone, async (request, reply) => {
     const kept = choosing.read(request.cookies[CHOOSING]);
     if (!kept) return reply.redirect('/ko/sign-in', 303);
     const { lang } = kept;

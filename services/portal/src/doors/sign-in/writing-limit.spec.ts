@@ -1,17 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import formbody from '@fastify/formbody';
 import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
+import { sessionsAtHand } from '../../skeleton/sessions-at-hand.ts';
 import { whoAsks } from '../who.ts';
 import { countedHere } from './seconds-to-wait.ts';
+import { sessionKeeper } from './session-keeper.ts';
 import { writingLimit } from './writing-limit.ts';
 
 const door = async (limiterOf = countedHere) => {
   const app = fastify();
-  const believing = { believesAll: true, signInsPerMinute: 5, limiterOf };
-  const who = await whoAsks(app, Buffer.alloc(32, 1), believing);
+  const sessions = sessionKeeper({
+    ...{ rows: sessionsAtHand(), lifetimes: { idle: 60_000, whole: 60_000 } },
+    ...{ endingOf: async () => undefined, tell: async () => {} },
+  });
+  const who = await whoAsks(app, Buffer.alloc(32, 1), sessions, {
+    ...{ believesAll: true, signInsPerMinute: 5, limiterOf },
+  });
   const faults: unknown[] = [];
   writingLimit(app, who, limiterOf, 10, (fault) => faults.push(fault));
   app.post('/write', async (request, reply) => reply.send({ id: who.actorOf(request, reply).id }));
+  await app.register(formbody);
+  app.post('/ko/write', async () => 'taken');
   app.get('/read', async () => 'read');
   const write = (headers: Record<string, string> = {}) =>
     app.inject({ method: 'POST', url: '/write', payload: {}, headers });
@@ -33,6 +43,41 @@ describe('a citizen who writes and writes', () => {
     expect(late.json()).toMatchObject({ code: 'too-many-requests' });
     expect(Number(late.headers['retry-after'])).toBeGreaterThan(0);
     expect((await app.inject({ method: 'GET', url: '/read', headers: own })).statusCode).toBe(200);
+  });
+  it('gains nothing by what else stands in the address', async () => {
+    const { app } = await door();
+    const statuses = [];
+    for (let n = 0; n < 11; n += 1) {
+      const url = `/write${['?x=/sign-in', '?/query', '?a=/oidc', '#/sign-out'][n % 4]}`;
+      statuses.push((await app.inject({ method: 'POST', url, payload: {} })).statusCode);
+    }
+    expect(statuses.at(-1)).toBe(429);
+  });
+  it('on a page is shown how long to wait and what was typed, to be sent again as it was', async () => {
+    const { app } = await door();
+    const words = '버스 정류장의 대기질을\n공개해 주십시오 "지금" <b>';
+    const send = () =>
+      app.inject({
+        ...{ method: 'POST', url: '/ko/write?part=2' },
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams([
+          ...[
+            ['text', words],
+            ['ticked', 'a'],
+            ['ticked', 'b'],
+          ],
+        ] as [string, string][]).toString(),
+      });
+    for (let n = 0; n < 10; n += 1) expect((await send()).body).toBe('taken');
+    const late = await send();
+    expect(late.statusCode).toBe(429);
+    expect(Number(late.headers['retry-after'])).toBeGreaterThan(0);
+    expect(late.headers['content-type']).toContain('text/html');
+    expect(late.body).toContain('action="/ko/write?part=2"');
+    expect(late.body).toContain(
+      'name="text" value="버스 정류장의 대기질을\n공개해 주십시오 &quot;지금&quot; &lt;b',
+    );
+    expect(late.body.match(/name="ticked"/g)).toHaveLength(2);
   });
   it('gains nothing by forging pseudonyms: without a true one the address is counted', async () => {
     const { write } = await door();

@@ -1,16 +1,37 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { waitPage } from '../../pages/gate-pages.tsx';
 import type { LimiterOf } from '../../queries/limiter.ts';
 import { sendProblem } from '../api/problem.ts';
+import { isPage } from '../rights/by.ts';
+import { typedOf } from '../rights/typed-of.ts';
 import type { Who } from '../who.ts';
 import { secondsToWait } from './seconds-to-wait.ts';
 
-/** What is asked by POST and writes nothing of a citizen's: it has limits of its own, or needs none. */
-const ELSEWHERE = /^\/oidc|\/sign-(in|out)|\/query$/;
+/** Routes that are asked by POST and write nothing of a citizen's: they have limits of their own, or need none. */
+const ELSEWHERE = /^\/oidc(\/|$)|^(\/ko|\/en)?\/sign-(in|out)(\/|$)|^\/api\/.+\/query$/;
+
+/** Too much at once: a page for who sent a form, with what was typed where it was read; a problem for everybody else. */
+export const sendTooMany = (request: FastifyRequest, reply: FastifyReply, seconds: number): FastifyReply => {
+  reply.code(429).header('retry-after', seconds);
+  if (!isPage(request))
+    return sendProblem(reply, 429, {
+      code: 'too-many-requests',
+      remedy: 'Wait a minute, then send it again: it counts once.',
+    });
+  const typed = typedOf(request);
+  const isKept = Object.keys(typed).length > 0;
+  const lang = request.routeOptions.url?.startsWith('/en') ? 'en' : 'ko';
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(waitPage({ seconds, isKept, typed, address: request.url }, lang));
+};
 
 /**
  * Citizens write a few times a minute, from whichever address; officials as often as their work asks. Counted by the
- * pseudonym that their browser keeps, and by the address for whoever has none so far. Open when it cannot be counted: what
- * somebody has to say weighs more than a minute without a limit.
+ * pseudonym that their browser keeps, and by the address for whoever has none so far; by the route that was matched, for
+ * whoever asks writes the rest of the address. Open when it cannot be counted: what somebody has to say weighs more than a
+ * minute without a limit.
  */
 export const writingLimit = (
   app: FastifyInstance,
@@ -30,13 +51,10 @@ export const writingLimit = (
     }
   };
   app.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) => {
-    if (request.method !== 'POST' || ELSEWHERE.test(request.url)) return;
+    if (request.method !== 'POST' || ELSEWHERE.test(request.routeOptions.url ?? '')) return;
     if (knownAs(request)?.roles.some((role) => role !== 'citizen')) return;
     const wait = await waitOf(request);
     if (wait === undefined) return;
-    return sendProblem(reply.header('retry-after', wait), 429, {
-      code: 'too-many-requests',
-      remedy: 'Wait a minute, then send it again: it counts once.',
-    });
+    return sendTooMany(request, reply, wait);
   });
 };

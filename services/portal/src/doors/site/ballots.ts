@@ -5,6 +5,7 @@ import { ballotPage, RECUSALS } from '../../pages/ballot-page.tsx';
 import type { FormError } from '../../pages/kit/form.tsx';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage, receivedPage } from '../../pages/not-found-page.tsx';
+import { anyone } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId, takingForms } from './taking-forms.ts';
@@ -69,14 +70,14 @@ export const ballotRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): 
       ),
     );
   };
-  app.get('/ballots/:id', async (request, reply) => {
+  app.get('/ballots/:id', anyone, async (request, reply) => {
     const at = await found(request);
     if (at) return show(request, reply, at, { id: crypto.randomUUID(), errors: [], status: 200 });
     return (request.query as { readonly sent?: string }).sent === undefined
       ? html(reply.code(404), notFoundPage(lang))
       : html(reply.code(202), receivedPage(lang));
   });
-  app.post('/ballots/:id', async (request, reply) => {
+  app.post('/ballots/:id', anyone, async (request, reply) => {
     const at = await found(request);
     if (!at) return html(reply.code(404), notFoundPage(lang));
     const { id, seatId, choice } = Sent.parse(request.body ?? {});

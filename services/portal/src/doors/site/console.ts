@@ -16,6 +16,7 @@ import type { Lang } from '../../pages/messages/say.ts';
 import { awayPage, notFoundPage } from '../../pages/not-found-page.tsx';
 import type { ForumNamed } from '../../queries/console.ts';
 import { parkedIn, replayLogged } from '../repair-log.ts';
+import { only } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import { consoleProcessRoutes } from './console-process.ts';
 import { lookAtSystem } from './look-at-system.ts';
@@ -95,7 +96,7 @@ export const consoleRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps):
     return answer.status === 200 ? ProcessCounts.result.parse(answer.result) : undefined;
   };
 
-  app.get('/console', async (request, reply) => {
+  app.get('/console', only('operator', 'secretariat'), async (request, reply) => {
     const actor = actorOf(request);
     const { repaired, ...chosen } = Asked.parse(request.query);
     const isOperator = isOne(actor, 'operator', 'secretariat');

@@ -15,6 +15,7 @@ import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
 import type { DutyFound } from '../../queries/institution.ts';
 import { MOST_BYTES } from '../evidence-store.ts';
+import { anyone } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import { dutyGround } from './duty-ground.ts';
 import { dutyPass } from './duty-pass.ts';
@@ -80,11 +81,14 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
     };
     return html(reply.code(status), dutyPage({ ...view, ...ground, kept, rows: rows ?? new Map() }, lang));
   };
-  app.get('/duties/:id', async (request, reply) => show(request, reply, await site.duty(idIn(request))));
+  app.get('/duties/:id', anyone, async (request, reply) =>
+    show(request, reply, await site.duty(idIn(request))),
+  );
 
   type Asked = (duty: DutyFound, body: Body, evidence: readonly object[]) => readonly [Command, object];
   const act = (what: string, asked: Asked): void => {
-    app.post(`/duties/:id/${what}`, { bodyLimit: 10 * MOST_BYTES }, async (request, reply) => {
+    const rights = { ...anyone, bodyLimit: 10 * MOST_BYTES };
+    app.post(`/duties/:id/${what}`, rights, async (request, reply) => {
       const duty = await site.duty(idIn(request));
       if (!duty) return html(reply.code(404), notFoundPage(lang));
       if (isFromElsewhere(request))

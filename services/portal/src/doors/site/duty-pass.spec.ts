@@ -2,6 +2,7 @@ import type { Actor, QueryAnswer } from '@madang/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import type { DutyFound } from '../../queries/institution.ts';
+import { cookiesFor } from '../cookies.ts';
 import { dutyPass } from './duty-pass.ts';
 import type { FormDeps } from './taking-forms.ts';
 
@@ -37,7 +38,8 @@ const actorBy = ({
         : { institutionId, code: 'x', name, succeededBy: [], posts },
   });
   const forumAt = async () => ({ zone: 'Asia/Seoul', now: '2026-04-01T00:00:00.000Z' });
-  const deps = { asker: { query }, site: { forumAt }, actorOf: () => signedIn } as unknown as FormDeps;
+  const own = { cookies: cookiesFor(false), actorOf: () => signedIn };
+  const deps = { asker: { query }, site: { forumAt }, ...own } as unknown as FormDeps;
   return dutyPass(deps).actorFor({ cookies } as unknown as FastifyRequest, {} as FastifyReply, duty);
 };
 const acting = { actor: { id: personId, roles: ['ministry'], institutionId }, isYours: true };

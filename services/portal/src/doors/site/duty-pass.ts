@@ -19,19 +19,18 @@ type DutyPass = {
 };
 
 /** The pass is the link itself, kept by a cookie of that one page; it is judged anew whenever it is shown. */
-export const dutyPass = ({ asker, actorOf, site }: FormDeps): DutyPass => ({
+export const dutyPass = ({ asker, actorOf, site, cookies }: FormDeps): DutyPass => ({
   hand: (request, reply, obligationId, token) => {
     for (const lang of ['ko', 'en'])
-      reply.setCookie(PASS, token, {
-        ...{ httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https', maxAge: SECONDS },
-        path: `/${lang}/duties/${obligationId}`,
+      reply.setCookie(cookies.within(PASS), token, {
+        ...{ ...cookies.kept(request, `/${lang}/duties/${obligationId}`), maxAge: SECONDS },
       });
   },
   actorFor: async (request, reply, duty) => {
     const actor = actorOf(request, reply);
     const theirs = [duty.actingInstitutionId, duty.institutionId];
     if (actor.institutionId && theirs.includes(actor.institutionId)) return { actor, isYours: true };
-    const token = request.cookies[PASS];
+    const token = request.cookies[cookies.within(PASS)];
     const forum = token ? await site.forumAt(duty.forumId) : undefined;
     if (!token || !forum) return { actor, isYours: false };
     const told = await asker.query({ type: LinkOf.type, actor, body: { token } });

@@ -5,6 +5,7 @@ import type { Lang } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
 import { dataSets } from '../../queries/data-sets.ts';
 import type { Place } from '../../queries/place.ts';
+import { anyone } from '../rights/by.ts';
 import { plainSheet, toldSheet } from './open-data/cells.ts';
 import { csvOf } from './open-data/csv-of.ts';
 import { dataPackage } from './open-data/data-package.ts';
@@ -24,7 +25,7 @@ const asFile = (reply: FastifyReply, type: string, name: string): FastifyReply =
 export const exportRoutes = (app: FastifyInstance, lang: Lang, { site, onFault }: SiteDeps): void => {
   const scopeOf = ({ cycle, forum }: Place) => ({ cycleId: cycle.id, forumId: forum.id });
   const route = (tail: string, send: (reply: FastifyReply, place: Place) => FastifyReply): void => {
-    app.get(`/cycles/:id/${tail}`, async (request: FastifyRequest, reply) => {
+    app.get(`/cycles/:id/${tail}`, anyone, async (request: FastifyRequest, reply) => {
       const id = FormId.safeParse((request.params as { readonly id?: string }).id);
       const place = id.success ? await site.place(id.data) : undefined;
       return place

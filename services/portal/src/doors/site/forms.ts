@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { contributeForm, proposeForm } from '../../pages/form-pages.tsx';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
+import { anyone } from '../rights/by.ts';
 import { linkRoutes } from './links.ts';
 import { mineRoutes } from './mine.ts';
 import {
@@ -34,8 +35,8 @@ const proposeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): void =
     const closesAt = cycle.openings.call?.closesAt ?? null;
     return html(reply.code(shown.status), proposeForm({ ...shown, place, closesAt }, lang));
   };
-  app.get('/cycles/:id/propose', (request, reply) => show(idIn(request), reply, emptyForm()));
-  app.post('/cycles/:id/propose', async (request, reply) => {
+  app.get('/cycles/:id/propose', anyone, (request, reply) => show(idIn(request), reply, emptyForm()));
+  app.post('/cycles/:id/propose', anyone, async (request, reply) => {
     const cycleId = idIn(request);
     const sent = sentIn(request);
     const again = (status: number, errors: Shown['errors']) =>
@@ -89,12 +90,12 @@ const contributeRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): voi
     const closesAt = cycle.openings.consultation?.closesAt ?? null;
     return html(reply.code(shown.status), contributeForm({ ...shown, place, closesAt, commitment }, lang));
   };
-  app.get('/commitments/:id/contribute', (request, reply) => {
+  app.get('/commitments/:id/contribute', anyone, (request, reply) => {
     const clause = Clause.safeParse((request.query as { readonly clause?: string }).clause);
     const typed = clause.success ? { clause: clause.data } : {};
     return show(idIn(request), reply, { ...emptyForm(), typed });
   });
-  app.post('/commitments/:id/contribute', async (request, reply) => {
+  app.post('/commitments/:id/contribute', anyone, async (request, reply) => {
     const commitmentId = idIn(request);
     const sent = sentIn(request);
     const again = (status: number, errors: Shown['errors']) =>

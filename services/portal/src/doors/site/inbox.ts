@@ -8,6 +8,7 @@ import type { Named } from '../../pages/kit/desk.ts';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
 import type { DutyFound } from '../../queries/institution.ts';
+import { anyone, only } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import { bulkDuties } from './bulk-duties.ts';
 import { commitmentsOf } from './commitments-of.ts';
@@ -92,9 +93,9 @@ export const inboxRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): v
     };
     return html(reply.code(shown?.status ?? 200), inboxPage(view, lang));
   };
-  app.get('/inbox', (request, reply) => show(request, reply));
+  app.get('/inbox', only('ministry'), (request, reply) => show(request, reply));
 
-  app.post('/inbox', async (request, reply) => {
+  app.post('/inbox', only('ministry'), async (request, reply) => {
     const isElsewhere = isFromElsewhere(request);
     const { what, rows, forAll, wrong } = await take(request, reply, isElsewhere);
     if (wrong !== null) return show(request, reply, { status: isElsewhere ? 403 : 400, wrong, rows, forAll });
@@ -108,7 +109,7 @@ export const inboxRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): v
     return show(request, reply, { status: 409, wrong: why, rows, forAll });
   });
 
-  app.get('/inbox/duties.ics', async (request, reply) => {
+  app.get('/inbox/duties.ics', anyone, async (request, reply) => {
     const token = z
       .string()
       .min(1)

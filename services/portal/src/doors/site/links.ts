@@ -12,6 +12,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { linkPage } from '../../pages/link-page.tsx';
 import type { Lang } from '../../pages/messages/say.ts';
+import { anyone } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import { dutyPass } from './duty-pass.ts';
 import { submissionPass } from './submission-pass.ts';
@@ -62,7 +63,7 @@ export const linkRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): vo
     const answer = await asker.query({ type: LinkOf.type, actor: actorOf(request), body: { token } });
     return answer.status === 200 ? LinkOf.result.parse(answer.result) : undefined;
   };
-  app.get<{ Querystring: { readonly t?: string } }>('/link', async (request, reply) => {
+  app.get<{ Querystring: { readonly t?: string } }>('/link', anyone, async (request, reply) => {
     const token = Token.parse(request.query.t);
     const link = await linkIn(request, token);
     if (!link || link.purpose === 'calendar') return html(reply.code(404), { state: 'invalid' });
@@ -72,7 +73,7 @@ export const linkRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): vo
     }
     return html(reply, { state: 'offered', purpose: link.purpose, token });
   });
-  app.post('/link', async (request, reply) => {
+  app.post('/link', anyone, async (request, reply) => {
     const { t: token, digest } = Sent.parse(request.body ?? {});
     const link = isFromElsewhere(request) ? undefined : await linkIn(request, token);
     if (!link) return html(reply.code(404), { state: 'invalid' });

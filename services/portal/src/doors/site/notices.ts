@@ -14,6 +14,7 @@ import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { noticesPage } from '../../pages/notices-page.tsx';
+import { anyone } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId, takingForms, thingOf } from './taking-forms.ts';
@@ -64,8 +65,8 @@ export const noticesRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps):
   const back = (reply: FastifyReply, done: 'saved' | 'left') =>
     reply.redirect(`/${lang}/notices?done=${done}`, 303);
 
-  app.get('/notices', (request, reply) => show(request, reply));
-  app.post('/notices/address', async (request, reply) => {
+  app.get('/notices', anyone, (request, reply) => show(request, reply));
+  app.post('/notices/address', anyone, async (request, reply) => {
     const sent = Body.parse(request.body ?? {});
     const again = (wrong: string, status: number) =>
       show(request, reply, { wrong, typed: sent.mail, status });
@@ -84,7 +85,7 @@ export const noticesRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps):
     );
     return status === 200 ? back(reply, 'left') : again(errors[0]?.message ?? '', status);
   });
-  app.post('/notices/digest', async (request, reply) => {
+  app.post('/notices/digest', anyone, async (request, reply) => {
     const { forum: forumId, digest } = Body.parse(request.body ?? {});
     const again = (wrong: string, status: number) => show(request, reply, { wrong, typed: '', status });
     if (isFromElsewhere(request)) return again(say('error.elsewhere'), 403);
@@ -94,7 +95,7 @@ export const noticesRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps):
     );
     return status === 200 ? back(reply, 'saved') : again(errors[0]?.message ?? '', status);
   });
-  app.post('/notices/read', async (request, reply) => {
+  app.post('/notices/read', anyone, async (request, reply) => {
     if (isFromElsewhere(request))
       return show(request, reply, { wrong: say('error.elsewhere'), typed: '', status: 403 });
     const { id: personId } = actorOf(request, reply);

@@ -6,6 +6,7 @@ import { notFoundPage } from '../../pages/not-found-page.tsx';
 import type { ReportRow, Typed } from '../../pages/reports-form.tsx';
 import type { DutyFound } from '../../queries/institution.ts';
 import { MOST_BYTES } from '../evidence-store.ts';
+import { anyone } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import { commitmentsOf } from './commitments-of.ts';
 import type { dutyPass } from './duty-pass.ts';
@@ -52,7 +53,8 @@ export const reportRoutes = (
   };
   const text = (said: string) => ({ lang, text: said });
 
-  app.post('/duties/:id/reports', { bodyLimit: MOST_IN_ALL }, async (request, reply) => {
+  const rights = { ...anyone, bodyLimit: MOST_IN_ALL };
+  app.post('/duties/:id/reports', rights, async (request, reply) => {
     const duty = await site.duty(FormId.catch('').parse((request.params as { readonly id?: string }).id));
     if (!duty?.windowId) return reply.code(404).type('text/html; charset=utf-8').send(notFoundPage(lang));
     const { forumId, windowId } = duty;

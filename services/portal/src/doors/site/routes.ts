@@ -8,6 +8,7 @@ import { commitmentPage } from '../../pages/commitment-page.tsx';
 import { contributionPage, contributionsPage } from '../../pages/contribution-pages.tsx';
 import { cyclePage } from '../../pages/cycle-page.tsx';
 import { forumPage } from '../../pages/forum-page.tsx';
+import { tooLargePage } from '../../pages/gate-pages.tsx';
 import { homePage } from '../../pages/home-page.tsx';
 import { institutionPage } from '../../pages/institution-page.tsx';
 import { institutionsPage } from '../../pages/institutions-page.tsx';
@@ -17,6 +18,9 @@ import { moderationPage } from '../../pages/moderation-page.tsx';
 import { awayPage, notFoundPage, receivedPage } from '../../pages/not-found-page.tsx';
 import { proposalPage, proposalsPage } from '../../pages/proposal-pages.tsx';
 import { searchPage } from '../../pages/search-page.tsx';
+import { anyone } from '../rights/by.ts';
+import { gate } from '../rights/gate.ts';
+import { sendTooMany } from '../sign-in/writing-limit.ts';
 import { ballotRoutes } from './ballots.ts';
 import { secretariatRoutes } from './desk/desk-routes.ts';
 import { deskRoutes } from './desks.ts';
@@ -46,6 +50,9 @@ type Asked = z.infer<typeof Asked>;
 
 const html = (reply: FastifyReply, text: string): FastifyReply =>
   reply.type('text/html; charset=utf-8').send(text);
+
+/** Seconds to wait, as the limit has already said; a minute where it has not. */
+const secondsIn = (reply: FastifyReply): number => Number(reply.getHeader('retry-after')) || 60;
 
 type Answer = string | undefined;
 /** A page of one thing, by its id; what is no id or not there is a page that says so. */
@@ -77,6 +84,7 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
   };
   app.get(
     '/forums/:id',
+    anyone,
     pageOf(lang, async (id) => {
       const page = await site.forum(id);
       return page && forumPage(page, lang);
@@ -84,6 +92,7 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
   );
   app.get(
     '/cycles/:id',
+    anyone,
     pageOf(lang, async (id) => {
       const page = await site.cycle(id);
       return page && cyclePage(page, lang);
@@ -91,6 +100,7 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
   );
   app.get(
     '/cycles/:id/proposals',
+    anyone,
     pageOf(lang, async (id, { state, theme, cursor }) => {
       const place = await site.place(id);
       if (!place) return undefined;
@@ -101,6 +111,7 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
   );
   app.get(
     '/proposals/:id',
+    anyone,
     pageOf(lang, async (id, { sent }, request) => {
       const proposal = await site.proposal(id);
       const place = proposal && (await site.place(proposal.cycleId));
@@ -109,6 +120,7 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
   );
   app.get(
     '/cycles/:id/contributions',
+    anyone,
     pageOf(lang, async (id, asked) => {
       const { theme, outcome, ministry, cursor, clause, commitment: commitmentId } = asked;
       const [place, cycle] = [await site.place(id), await site.cycle(id)];
@@ -133,6 +145,7 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
   );
   app.get(
     '/cycles/:id/browse',
+    anyone,
     pageOf(lang, async (id) => {
       const place = await site.place(id);
       return place && browsePage({ place, found: await site.browse(id, place.today) }, lang);
@@ -140,6 +153,7 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
   );
   app.get(
     '/cycles/:id/moderation',
+    anyone,
     pageOf(lang, async (id, { cursor }) => {
       const place = await site.place(id);
       return place && moderationPage({ place, page: await site.desk.moderation(id, cursor), cursor }, lang);
@@ -147,6 +161,7 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
   );
   app.get(
     '/contributions/:id',
+    anyone,
     pageOf(lang, async (id, { sent }, request) => {
       const contribution = await site.contribution(id);
       const place = contribution && (await site.place(contribution.cycleId));
@@ -157,6 +172,7 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
   );
   app.get(
     '/commitments/:id',
+    anyone,
     pageOf(lang, async (id, _asked, request) => {
       const cycleId = await site.cycleOfCommitment(id);
       const cycle = cycleId && (await site.cycle(cycleId));
@@ -175,15 +191,16 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
   );
   app.get(
     '/institutions/:id',
+    anyone,
     pageOf(lang, async (id) => {
       const page = await site.institution(id);
       return page && institutionPage(page, lang);
     }),
   );
-  app.get('/institutions', async (_request, reply) =>
+  app.get('/institutions', anyone, async (_request, reply) =>
     html(reply, institutionsPage(await site.institutionsBeside(), lang)),
   );
-  app.get('/search', async (request, reply) => {
+  app.get('/search', anyone, async (request, reply) => {
     const { q, cursor } = Asked.parse(request.query);
     const from = /^\d{1,4}$/.test(cursor ?? '') ? Number(cursor) : 0;
     const asked = q.normalize('NFC').trim();
@@ -192,7 +209,7 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
       searchPage({ asked, from, found: asked ? await site.search(asked, from) : undefined }, lang),
     );
   });
-  app.get('/cycles/:id/deadlines.ics', async (request, reply) => {
+  app.get('/cycles/:id/deadlines.ics', anyone, async (request, reply) => {
     const id = Id.safeParse((request.params as { readonly id?: string }).id);
     const page = id.success ? await site.cycle(id.data) : undefined;
     if (!page) return html(reply.code(404), notFoundPage(lang));
@@ -202,7 +219,7 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
     const matters = await site.datedMatters(page.cycle.id, from, `${endsOn}T23:59:59Z`);
     return reply.type('text/calendar; charset=utf-8').send(deadlinesOf(page, matters, lang, origin));
   });
-  app.get('/cycles/:id/news.atom', async (request, reply) => {
+  app.get('/cycles/:id/news.atom', anyone, async (request, reply) => {
     const id = Id.safeParse((request.params as { readonly id?: string }).id);
     const page = id.success ? await site.cycle(id.data) : undefined;
     if (!page) return html(reply.code(404), notFoundPage(lang));
@@ -213,10 +230,10 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
 
 /** The public site in each language, under its own address; every page is drawn here and needs no script. */
 export const siteRoutes = (app: FastifyInstance, deps: SiteDeps): void => {
-  app.get('/', async (request, reply) =>
+  app.get('/', anyone, async (request, reply) =>
     reply.redirect(/^\s*en/i.test(request.headers['accept-language'] ?? '') ? '/en' : '/ko', 302),
   );
-  app.get(styleSheet.path, async (_request, reply) =>
+  app.get(styleSheet.path, anyone, async (_request, reply) =>
     reply
       .type(styleSheet.type)
       .header('cache-control', 'public, max-age=31536000, immutable')
@@ -226,14 +243,17 @@ export const siteRoutes = (app: FastifyInstance, deps: SiteDeps): void => {
     app.register(
       async (here) => {
         // Whoever asked for a page is answered by a page.
-        here.setErrorHandler((fault: { readonly statusCode?: number }, _request, reply) => {
+        here.setErrorHandler((fault: { readonly statusCode?: number }, request, reply) => {
           const status = fault.statusCode ?? 503;
+          if (status === 429) return sendTooMany(request, reply, secondsIn(reply));
+          if (status === 413) return html(reply.code(413), tooLargePage(lang));
           if (status < 500) return html(reply.code(status), notFoundPage(lang));
           deps.onFault(fault);
           return html(reply.code(503).header('retry-after', '2'), awayPage(lang));
         });
         here.setNotFoundHandler((_request, reply) => html(reply.code(404), notFoundPage(lang)));
-        here.get('/', async (request, reply) =>
+        gate(here, lang, deps);
+        here.get('/', anyone, async (request, reply) =>
           html(reply, homePage(await deps.standing(Asked.parse(request.query).after), lang)),
         );
         pages(here, lang, deps);

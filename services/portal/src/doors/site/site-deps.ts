@@ -3,6 +3,7 @@ import type { LimiterOf } from '../../queries/limiter.ts';
 import type { Standing } from '../../queries/standing.ts';
 import type { EvidenceStore } from '../evidence-store.ts';
 import type { OwnParked } from '../repair-log.ts';
+import type { TellSignIns } from '../sign-in/tell-sign-ins.ts';
 import type { Who } from '../who.ts';
 import type { FormDeps } from './taking-forms.ts';
 
@@ -22,6 +23,8 @@ export type OwnHealth = {
 export type SiteDeps = FormDeps & {
   readonly who: Who;
   readonly evidence: EvidenceStore;
+  /** Everything about signing in that is written down. */
+  readonly signIns: TellSignIns;
   /** Told of what kept a page from being drawn. */
   readonly onFault: (fault: unknown) => void;
   /** How the portal itself is, for operators. */
@@ -34,5 +37,6 @@ export type SiteDeps = FormDeps & {
   readonly believesAll: boolean;
   readonly signInsPerMinute: number;
   readonly limiterOf: LimiterOf;
-  readonly standing: (after?: string) => Promise<Standing>;
+  /** `only`: of these forums alone. */
+  readonly standing: (after?: string, only?: readonly string[]) => Promise<Standing>;
 };

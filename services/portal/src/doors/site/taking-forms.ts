@@ -8,6 +8,7 @@ import type { FormError, Typed } from '../../pages/kit/form.tsx';
 import { refusalIn } from '../../pages/messages/refusal-in.ts';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import type { Heard, Site } from '../../queries/site.ts';
+import type { Cookies } from '../cookies.ts';
 import { type ActorOf, isFromElsewhere } from '../who.ts';
 
 export type FormDeps = {
@@ -15,6 +16,7 @@ export type FormDeps = {
   readonly actorOf: ActorOf;
   readonly site: Site;
   readonly heard: Heard;
+  readonly cookies: Cookies;
 };
 
 export const FormId = z.uuid().lowercase();

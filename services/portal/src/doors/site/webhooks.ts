@@ -13,6 +13,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Lang, saying } from '../../pages/messages/say.ts';
 import { webhooksPage } from '../../pages/webhooks-page.tsx';
+import { only } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { FormId, takingForms, thingOf } from './taking-forms.ts';
@@ -36,6 +37,8 @@ export const webhooksRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps)
   const { asker, actorOf, site, standing } = deps;
   const say = saying(lang);
   const { take } = takingForms(lang, deps);
+
+  const officials = only('member', 'co-chair', 'secretariat', 'ministry', 'operator');
 
   const webhooksOf = async (request: FastifyRequest) => {
     const actor = actorOf(request);
@@ -89,8 +92,8 @@ export const webhooksRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps)
     return reply.redirect(`/${lang}/webhooks?done=1`, 303);
   };
 
-  app.get('/webhooks', (request, reply) => show(request, reply));
-  app.post('/webhooks', (request, reply) => {
+  app.get('/webhooks', officials, (request, reply) => show(request, reply));
+  app.post('/webhooks', officials, (request, reply) => {
     const { id, forum: forumId, url, secret } = Body.parse(request.body ?? {});
     const { id: personId, institutionId } = actorOf(request, reply);
     const body = {
@@ -101,7 +104,7 @@ export const webhooksRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps)
     return act(request, reply, SubscribeWebhook, id, body, url);
   });
   for (const [what, command] of Object.entries(wishes))
-    app.post(`/webhooks/:id/${what}`, (request, reply) => {
+    app.post(`/webhooks/:id/${what}`, officials, (request, reply) => {
       const { id, forum: forumId, secret } = Body.parse(request.body ?? {});
       const webhookId = FormId.catch('').parse((request.params as { readonly id?: string }).id);
       const more = what === 'rotate' ? { secret: { lang, text: secret } } : {};

@@ -6,11 +6,7 @@ import type { Lang } from '../messages/say.ts';
 
 /** The secretariat's way to its forums and cycles. */
 export const deskHomePage = (
-  {
-    standing,
-    isSecretariat,
-    mayFound,
-  }: { readonly standing: Standing; readonly isSecretariat: boolean; readonly mayFound: boolean },
+  { standing, mayFound }: { readonly standing: Standing; readonly mayFound: boolean },
   lang: Lang,
 ): string => {
   const told = toldIn(lang);
@@ -20,11 +16,6 @@ export const deskHomePage = (
     children: (
       <>
         <h1>{say('nav.desk')}</h1>
-        {isSecretariat ? null : (
-          <p>
-            <a href={`/${lang}/sign-in`}>{say('desk.signIn')}</a>
-          </p>
-        )}
         {standing.forums.length === 0 ? <p>{say('home.none')}</p> : null}
         {mayFound ? (
           <p>

@@ -15,6 +15,10 @@ const Picture = ({ svg, label }: { readonly svg: Element; readonly label: string
     part.removeAttribute('aria-label');
     part.removeAttribute('aria-hidden');
   }
+  // Browsers are told to take no style that stands inside a page: what these said stands in the style sheet.
+  for (const part of svg.querySelectorAll('style')) part.remove();
+  for (const part of [svg, ...svg.querySelectorAll('[style]')]) part.removeAttribute('style');
+  svg.setAttribute('class', 'picture');
   svg.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`);
   return <figure tabindex={0} aria-label={label} dangerouslySetInnerHTML={{ __html: svg.outerHTML }} />;
 };
@@ -22,7 +26,6 @@ const draw = (options: Plot.PlotOptions): Element =>
   Plot.plot({
     document: document as unknown as Document,
     width: WIDTH,
-    style: { fontSize: '14px', color: 'currentColor', background: 'none', fontFamily: 'inherit' },
     ...options,
   }) as unknown as Element;
 

@@ -4,6 +4,14 @@ import { styleSheet } from '../assets/style-sheet.ts';
 import { dayIn, type Told } from './told.ts';
 
 export type Crumb = { readonly href: string; readonly name: string };
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'madang-signed-in': object;
+    }
+  }
+}
+
 type ShellProps = {
   readonly told: Told;
   readonly title: string;
@@ -47,6 +55,7 @@ const Shell = ({
           {say('skip')}
         </a>
         <header class="site">
+          <madang-signed-in />
           <div class="wide">
             <a class="name" href={`/${lang}`}>
               {say('site')}

@@ -36,6 +36,7 @@ export const decisionFields = (say: Say): readonly FieldSpec[] => [
 const appeal: DeskForm<AppealGround> = {
   name: 'appeal',
   at: '',
+  by: 'anyone',
   title: (_ground, say) => say('appeal.title'),
   button: (say) => say('form.send'),
   ground: async ({ deps, lang, say }, id) => {
@@ -63,6 +64,7 @@ const appeal: DeskForm<AppealGround> = {
 /** Another than who set it aside decides, with a reason for everybody. */
 const decide: DeskForm<AppealGround> = {
   name: 'decide-appeal',
+  by: ['secretariat', 'co-chair'],
   title: (_ground, say) => say('appeal.decide'),
   button: (say) => say('appeal.decide'),
   ground: async (context, id) => {

@@ -10,6 +10,8 @@ import type { Crumb } from '../../../pages/kit/shell.tsx';
 import type { Told } from '../../../pages/kit/told.ts';
 import { type Lang, type Say, saying } from '../../../pages/messages/say.ts';
 import { notFoundPage } from '../../../pages/not-found-page.tsx';
+import type { By } from '../../rights/by.ts';
+import { landingOf } from '../../sign-in/landing-of.ts';
 import { isFromElsewhere } from '../../who.ts';
 import type { SiteDeps } from '../site-deps.ts';
 import { FormId, takingForms, thingOf } from '../taking-forms.ts';
@@ -53,6 +55,8 @@ export type DeskForm<G extends Ground = Ground> = {
   readonly at?: string;
   /** It is about nothing that is there already, and has no id in its address. */
   readonly alone?: boolean;
+  /** Who may ask it; the secretariat alone when left out, where it lies on the desk. */
+  readonly by?: By;
   readonly title: (ground: G, say: Say) => string;
   readonly button: (say: Say) => string;
   /** `chosen`: what its address says after the question mark, and what was typed. */
@@ -134,7 +138,8 @@ export const deskForm = <G extends Ground>(
     const intro = form.intro?.(ground, page.told);
     return html(reply.code(shown.status), deskFormPage({ ...shown, ...page, intro }));
   };
-  app.get(path, async (request, reply) => {
+  const rights = form.by ? { config: { by: form.by } } : {};
+  app.get(path, rights, async (request, reply) => {
     const ground = await groundOf(request);
     if (!ground) return html(reply.code(404), notFoundPage(lang));
     return show(reply, request, ground, {
@@ -142,7 +147,7 @@ export const deskForm = <G extends Ground>(
       typed: { lang, ...form.begin?.(ground, lang) },
     });
   });
-  app.post(path, async (request, reply) => {
+  app.post(path, rights, async (request, reply) => {
     const ground = await groundOf(request);
     if (!ground) return html(reply.code(404), notFoundPage(lang));
     const typed: Typed = Sent.catch({}).parse(request.body ?? {});
@@ -169,6 +174,10 @@ export const deskForm = <G extends Ground>(
     const asked = { forumId: ground.forumId, ...body } as InputOf<Command> & { readonly forumId: string };
     const { status, errors } = await take(request, reply, command, id, asked, names);
     if (status !== 200) return again(status, errors);
-    return reply.redirect(`/${lang}${form.leadsTo(ground, filled.thing)}`, 303);
+    // Whoever else may use a form of the desk goes back to where their own work is.
+    const { roles } = deps.actorOf(request);
+    const isElsewhere = form.at === undefined && !roles.includes('secretariat');
+    const to = isElsewhere ? `${landingOf({ roles })}?done=1` : form.leadsTo(ground, filled.thing);
+    return reply.redirect(`/${lang}${to}`, 303);
   });
 };

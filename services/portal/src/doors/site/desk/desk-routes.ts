@@ -72,11 +72,10 @@ export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: 
   app.get('/desk', async (request, reply) => {
     const { after } = Asked.parse(request.query);
     const { roles, forumIds } = deps.actorOf(request);
-    const isSecretariat = roles.includes('secretariat');
     // Roles that hold in some forums alone say nothing of one that is not there yet.
     const mayFound = forumIds === undefined && FoundForum.by.some((role) => roles.includes(role));
-    const standing = await deps.standing(after);
-    return html(reply, deskHomePage({ standing, isSecretariat, mayFound }, lang));
+    const standing = await deps.standing(after, forumIds);
+    return html(reply, deskHomePage({ standing, mayFound }, lang));
   });
   page('/desk/cycles/:id', async (context, id, { cursor, outreach, done }) => {
     const ground = await cycleGround(context, id);

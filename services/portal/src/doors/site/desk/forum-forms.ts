@@ -182,6 +182,7 @@ export const grantRoleForm = (
   lang: Lang,
 ): DeskForm<ForumGround & { readonly institutions: readonly Institution[] }> => ({
   name: 'grant-role',
+  by: ['secretariat', 'operator'],
   title: (_ground, say) => say('desk.grantRole'),
   button: (say) => say('desk.grantRole'),
   ground: async (context, id) => {

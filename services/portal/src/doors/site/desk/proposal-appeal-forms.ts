@@ -7,7 +7,7 @@ import { type ProposalGround, proposalGround } from './proposal-grounds.ts';
 
 /** Whoever wrote a proposal that was set aside says why it should stand. */
 const appeal: DeskForm<ProposalGround> = {
-  ...{ name: 'appeal-proposal', at: '' },
+  ...{ name: 'appeal-proposal', at: '', by: 'anyone' },
   title: (_ground, say) => say('appeal.title'),
   button: (say) => say('form.send'),
   ground: async (context, id) => {
@@ -34,6 +34,7 @@ const appeal: DeskForm<ProposalGround> = {
 /** Another than who set it aside decides, with a reason for everybody. */
 const decide: DeskForm<ProposalGround> = {
   name: 'decide-proposal-appeal',
+  by: ['secretariat', 'co-chair'],
   title: (_ground, say) => say('appeal.decide'),
   button: (say) => say('appeal.decide'),
   ground: proposalGround,
