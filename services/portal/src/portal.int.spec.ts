@@ -1,9 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { asker, connectNats } from '@madang/messaging';
 import { makePasswords, makeStreams, serverConfig } from '@madang/nats-infra';
 import { makeLog, type OpenService, openService } from '@madang/service-kit';
@@ -288,15 +286,5 @@ describe('the door', () => {
     expect((await app.inject({ method: 'GET', url: '/openapi.json' })).json()).toMatchObject({
       openapi: '3.1.0',
     });
-  });
-  it('does not open in production with the development sign-in', () => {
-    const main = fileURLToPath(new URL('./main.ts', import.meta.url));
-    const run = spawnSync(process.execPath, ['--import', 'tsx', main], {
-      cwd: import.meta.dirname,
-      env: { ...process.env, NODE_ENV: 'production' },
-      encoding: 'utf8',
-    });
-    expect(run.status).not.toBe(0);
-    expect(run.stderr).toContain('does not run in production');
   });
 });

@@ -13,7 +13,7 @@ const room = join(top, 'services/portal');
 
 /** Every route of the portal, which prints them itself: nobody looks into a service from outside. */
 const routesText = (): string =>
-  execFileSync(process.execPath, ['--import', 'tsx', 'src/doors/rights/write.ts'], {
+  execFileSync(process.execPath, ['--import', 'tsx', 'src/skeleton/write-routes.ts'], {
     ...{ cwd: room, encoding: 'utf8', maxBuffer: 16 * 1024 * 1024 },
   });
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bareServer } from './rights/every-route.ts';
+import { bareServer } from '../skeleton/every-route.ts';
 
 /** Pages that are drawn though nobody answers, among them those of the gate. */
 const PAGES = [

@@ -5,7 +5,7 @@ import type { Typed } from './kit/form.tsx';
 import { KeptForm } from './kit/kept-form.tsx';
 import { drawPage } from './kit/shell.tsx';
 import type { Told } from './kit/told.ts';
-import { type Key, type Lang, type Values } from './messages/say.ts';
+import type { Key, Lang, Values } from './messages/say.ts';
 
 type Kept = { readonly address: string; readonly typed: Typed };
 

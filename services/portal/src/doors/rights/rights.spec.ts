@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bareServer } from '../../skeleton/every-route.ts';
 import { byOf, maySay } from './by.ts';
-import { bareServer } from './every-route.ts';
 
 const person = { id: '00000000-0000-4000-8000-000000000001' };
 

@@ -95,7 +95,7 @@ export const ballotRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): 
     if (status !== 200) return show(request, reply, at, { id, errors, status });
     return reply.redirect(`/${lang}/ballots/${at.ballot.id}?done=1`, 303);
   });
-  app.post('/ballots/:id/recuse', async (request, reply) => {
+  app.post('/ballots/:id/recuse', anyone, async (request, reply) => {
     const at = await found(request);
     if (!at) return html(reply.code(404), notFoundPage(lang));
     const { id, seatId, reasonCode } = Sent.parse(request.body ?? {});

@@ -7,6 +7,7 @@ import { type Lang, saying } from '../../pages/messages/say.ts';
 import { notFoundPage } from '../../pages/not-found-page.tsx';
 import type { CommitmentPage } from '../../queries/commitments.ts';
 import { MOST_BYTES } from '../evidence-store.ts';
+import { only } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import { readForm } from './read-form.ts';
 import { sentEvidence } from './sent-evidence.ts';
@@ -57,8 +58,9 @@ export const evidenceForm = (app: FastifyInstance, lang: Lang, deps: SiteDeps): 
     const view = { ...found, wrong, milestone, link, kept, isDone, formId: randomUUID() };
     return html(reply.code(shown?.status ?? 200), evidencePage(view, lang));
   };
-  app.get('/commitments/:id/evidence', (request, reply) => show(request, reply));
-  app.post('/commitments/:id/evidence', { bodyLimit: 10 * MOST_BYTES }, async (request, reply) => {
+  app.get('/commitments/:id/evidence', only('ministry'), (request, reply) => show(request, reply));
+  const rights = { ...only('ministry'), bodyLimit: 10 * MOST_BYTES };
+  app.post('/commitments/:id/evidence', rights, async (request, reply) => {
     const found = await ground(request);
     if (!found) return html(reply.code(404), notFoundPage(lang));
     const isElsewhere = isFromElsewhere(request);

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Lang } from '../../pages/messages/say.ts';
 import { type Handed, minePage } from '../../pages/mine-page.tsx';
+import { anyone } from '../rights/by.ts';
 import type { FormDeps } from './taking-forms.ts';
 
 const PER_PAGE = 25;
@@ -16,7 +17,7 @@ export const mineRoutes = (app: FastifyInstance, lang: Lang, { asker, actorOf, s
     const answer = await asker.query({ type: SubmissionsOf.type, actor, body });
     return answer.status === 200 ? SubmissionsOf.result.parse(answer.result).submissions : [];
   };
-  app.get('/mine', async (request, reply) => {
+  app.get('/mine', anyone, async (request, reply) => {
     const { cursor } = Asked.parse(request.query);
     const found = await handedBy(request, cursor);
     const page = found.slice(0, PER_PAGE);

@@ -1,5 +1,5 @@
 import type { Actor } from '@madang/contracts';
-import type { Name } from '../../domain/name-on.ts';
+import type { Name } from '../../pages/kit/desk.ts';
 import { saying } from '../../pages/messages/say.ts';
 import type { Site } from '../../queries/site.ts';
 

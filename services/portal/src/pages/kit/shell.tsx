@@ -1,16 +1,9 @@
-import type { ComponentChildren, VNode } from 'preact';
+import { type ComponentChildren, h, type VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { styleSheet } from '../assets/style-sheet.ts';
 import { dayIn, type Told } from './told.ts';
 
 export type Crumb = { readonly href: string; readonly name: string };
-declare module 'preact' {
-  namespace JSX {
-    interface IntrinsicElements {
-      'madang-signed-in': object;
-    }
-  }
-}
 
 type ShellProps = {
   readonly told: Told;
@@ -55,7 +48,7 @@ const Shell = ({
           {say('skip')}
         </a>
         <header class="site">
-          <madang-signed-in />
+          {h('madang-signed-in', null)}
           <div class="wide">
             <a class="name" href={`/${lang}`}>
               {say('site')}

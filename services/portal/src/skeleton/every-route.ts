@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from '@madang/service-kit';
-import { sessionsAtHand } from '../../skeleton/sessions-at-hand.ts';
-import { makeServer, type ServerOptions } from '../server.ts';
-import type { CollectedRoute } from './collect-routes.ts';
+import type { CollectedRoute } from '../doors/rights/collect-routes.ts';
+import { makeServer, type ServerOptions } from '../doors/server.ts';
+import { sessionsAtHand } from './sessions-at-hand.ts';
 
 const nobody = async (): Promise<never> => {
   throw new Error('nobody is asked while routes are written down');
