@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { makePasswords, makeStreams, serverConfig } from '@madang/nats-infra';
 import { withClient } from '@madang/postgres-infra';
 import {
@@ -16,6 +18,7 @@ import { searchAttributes } from '@madang/workflows/search-attributes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrationsDirOf, WITH_SCHEMA } from '../house.ts';
 import { type DoctorOptions, examine } from './examine.ts';
+import type { Finding } from './finding.ts';
 
 const passwords = makePasswords();
 let nats: FreshNats;
@@ -176,6 +179,35 @@ describe('the doctor', () => {
     expect((await complaints({ masterKeyFile }))['master key']).toContain('Bring the right one back');
     writeFileSync(masterKeyFile, 'short');
     expect((await complaints({ masterKeyFile }))['master key']).toContain('not 32 bytes');
+  });
+  it('says the same as JSON to machines, and ends with 1 when something is wrong', () => {
+    const natsUsers = join(options.secretsDir ?? '', 'nats-users.json');
+    writeFileSync(natsUsers, JSON.stringify(passwords), { mode: 0o600 });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [fileURLToPath(new URL('../madang.ts', import.meta.url)), 'doctor', '--json'],
+      {
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          ...{ MADANG_ADMIN_DATABASE_URL: base.adminUrl, MADANG_HOME: tmpdir() },
+          ...{ MADANG_NATS_URL: nats.url, MADANG_NATS_USERS: natsUsers, MADANG_SECRETS: options.secretsDir },
+          ...{ MADANG_TEMPORAL_ADDRESS: temporal.address, MADANG_TEMPORAL_NAMESPACE: temporal.namespace },
+          ...{
+            MADANG_MASTER_KEY_FILE: options.masterKeyFile,
+            MADANG_HEALTH_URL: 'http://127.0.0.1:9/{process}',
+          },
+        },
+      },
+    );
+    expect(status, stderr).toBe(1);
+    const { findings } = JSON.parse(stdout) as { readonly findings: readonly Finding[] };
+    expect(findings.find((one) => one.check === 'postgresql')).toMatchObject({ state: 'fine', todo: '' });
+    expect(findings.find((one) => one.check === 'process portal')).toEqual({
+      ...{ check: 'process portal', state: 'wrong', what: 'does not answer' },
+      todo: expect.stringContaining('Start it'),
+    });
+    expect(stdout).not.toContain(passwords.infra);
   });
   it('goes on when an engine is away, and says which', async () => {
     const away = await complaints({

@@ -77,7 +77,8 @@ describe.runIf(chromium)('an operator, without script', () => {
     await row.locator('form button').click();
     expect(await page.getByRole('status').textContent()).toContain('고치기를 요청했습니다');
     expect(await textOf(page)).toContain('그런 절차가 없습니다');
-    const waited = (whole: string | null): string | undefined => whole?.split('사람이 마지막으로')[0];
+    const waited = (whole: string | null): string | undefined =>
+      whole?.split(/사람이 마지막으로|Temporal/)[0];
     const stands = async (): Promise<boolean> => {
       await page.goto(pathTo(stage));
       return waited(await page.locator('main dl').textContent()) === waited(before);

@@ -190,7 +190,7 @@ describe.runIf(chromium)('every page', () => {
     const { page, context } = await openPage(browser, {});
     for (const path of paths.slice(0, 9)) {
       await page.goto(url(path));
-      await page.getByRole('link', { name: 'English' }).click();
+      await page.getByRole('link', { name: 'English', exact: true }).click();
       expect(new URL(page.url()).pathname).toBe(path.replace('/ko', '/en').split('?')[0]);
     }
     await context.close();

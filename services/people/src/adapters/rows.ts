@@ -1,5 +1,4 @@
 import { type Db, keyRing, unseal } from '@madang/record';
-import type { BounceRows } from '../bounces/take-bounces.ts';
 import type { AddressRows } from '../commands/addresses.ts';
 import type { ZoneWriter } from '../copies/forum-zones.ts';
 import type { PostWriter } from '../copies/posts.ts';
@@ -19,10 +18,10 @@ import type { SignInRows } from '../queries/sign-ins.ts';
 import type { ContributorRows } from '../reactions/tell-contributor.ts';
 import type { HolderRows } from '../reactions/tell-of-new-duty.ts';
 import type { RoleRows } from '../reactions/tell-of-requirement.ts';
+import { type BounceRows, bounceRows } from './bounce-rows.ts';
 import type { Prisma } from './generated/prisma/client.ts';
 import { type MailRows, mailRows } from './mail-rows.ts';
 import { masterKey } from './master-key.ts';
-import { makeReturnPath, readReturnPath } from './return-path.ts';
 import { makeLink, readLink } from './signed-link.ts';
 import { type Turns, turns } from './turns.ts';
 import { type AllWebhookRows, webhookRows } from './webhook-rows.ts';
@@ -146,13 +145,6 @@ export const rows = (db: Db): Rows => {
       });
       return Map.groupBy(found as unknown as NoticeStep[], (one) => one.noticeId);
     },
-    noticesInMail: async (mailId) =>
-      await db.$queryRawUnsafe<{ id: string; forumId: string }[]>(
-        'SELECT n.id, n.forum_id AS "forumId" FROM in_mail m JOIN notice_row n ON n.id = m.notice_id WHERE m.mail_id = $1::uuid ORDER BY n.sequence',
-        mailId,
-      ),
-    returnPathOf: (mailId) => makeReturnPath(masterKey(), mailId),
-    mailOf: (localPart) => readReturnPath(masterKey(), localPart),
     markRead: async (ids) =>
       void (await tables.noticeRow.updateMany({ where: { id: { in: [...ids] } }, data: { read: true } })),
     markMail: async (id, mail, attempts) =>
@@ -201,6 +193,7 @@ export const rows = (db: Db): Rows => {
     repairs: async (take) =>
       (await tables.repairRow.findMany({ orderBy: { sequence: 'desc' }, take })) as RepairRow[],
     ...turns(db),
+    ...bounceRows(db),
     ...mailRows(db, textIn),
     ...webhookRows(db, textIn),
   };

@@ -10,15 +10,6 @@ import { hasFailed } from './has-failed.ts';
 const MOST_BYTES = 2 * 1024 * 1024;
 const MOST_CLIENTS = 20;
 
-export type BounceRows = {
-  /** What stands in the address to which a mail comes back. */
-  readonly returnPathOf: (mailId: string) => string;
-  readonly mailOf: (returnPath: string) => string | undefined;
-  readonly noticesInMail: (
-    mailId: string,
-  ) => Promise<readonly { readonly id: string; readonly forumId: string }[]>;
-};
-
 export type TakingBounces = {
   readonly context: RecordContext;
   readonly recorder: Recorder;

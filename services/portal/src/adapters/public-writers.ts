@@ -1,5 +1,6 @@
 import type { Db } from '@madang/record';
-import type { PublicTable, PublicWriter } from '../copies/public-rows.ts';
+import type { PublicTable } from '../copies/public-rows.ts';
+import type { PublicWriter } from '../copies/public-writer.ts';
 import { gramsOf } from '../domain/bigrams.ts';
 
 type Delegate = {

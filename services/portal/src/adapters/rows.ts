@@ -5,7 +5,7 @@ import type { CycleWriter } from '../copies/cycles.ts';
 import type { ForumWriter } from '../copies/forums.ts';
 import type { InstitutionWriter } from '../copies/institutions.ts';
 import type { ObligationWriter } from '../copies/obligations.ts';
-import type { PublicWriter } from '../copies/public-rows.ts';
+import type { PublicWriter } from '../copies/public-writer.ts';
 import type { StandingRows } from '../queries/standing.ts';
 import type { Prisma } from './generated/prisma/client.ts';
 import { emptyPublicRows, publicWriters } from './public-writers.ts';

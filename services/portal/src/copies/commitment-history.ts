@@ -10,7 +10,8 @@ import {
   ReportingWindowOpened,
 } from '@madang/contracts';
 import { copy } from '@madang/decider';
-import type { PublicRows, PublicWriter } from './public-rows.ts';
+import type { PublicRows } from './public-rows.ts';
+import type { PublicWriter } from './public-writer.ts';
 
 type Version = PublicRows['commitmentVersion'];
 type Fact = {

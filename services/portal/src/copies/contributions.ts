@@ -11,7 +11,8 @@ import {
   ResponseWaived,
 } from '@madang/contracts';
 import { copy } from '@madang/decider';
-import type { PublicRows, PublicWriter } from './public-rows.ts';
+import type { PublicRows } from './public-rows.ts';
+import type { PublicWriter } from './public-writer.ts';
 
 type Moderated = {
   readonly sequence: number;

@@ -13,7 +13,9 @@ import {
   SilenceStated,
 } from '@madang/contracts';
 import { copy } from '@madang/decider';
-import type { DutyTurnWord, PublicRows, PublicWriter } from './public-rows.ts';
+import type { DutyTurnWord } from './duty-turn-row.ts';
+import type { PublicRows } from './public-rows.ts';
+import type { PublicWriter } from './public-writer.ts';
 
 type Turn = PublicRows['dutyTurn'];
 type Told = Partial<Omit<Turn, 'sequence' | 'obligationId' | 'what' | 'at'>>;

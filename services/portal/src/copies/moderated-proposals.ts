@@ -5,7 +5,8 @@ import {
   ProposalSetAside,
 } from '@madang/contracts';
 import { copy } from '@madang/decider';
-import type { PublicRows, PublicWriter } from './public-rows.ts';
+import type { PublicRows } from './public-rows.ts';
+import type { PublicWriter } from './public-writer.ts';
 
 type Moderated = {
   readonly sequence: number;

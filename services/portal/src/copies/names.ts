@@ -8,7 +8,7 @@ import {
   InstitutionRenamed,
 } from '@madang/contracts';
 import { copy } from '@madang/decider';
-import type { PublicWriter } from './public-rows.ts';
+import type { PublicWriter } from './public-writer.ts';
 
 type Written = {
   readonly data: {

@@ -1,6 +1,6 @@
 import { InstitutionRegistered, InstitutionSucceeded, PostCreated, PostHandedOver } from '@madang/contracts';
 import { copy } from '@madang/decider';
-import type { PublicWriter } from './public-rows.ts';
+import type { PublicWriter } from './public-writer.ts';
 
 /** Institutions of a forum with their posts, and who stands in the place of one that is gone. */
 export const officeCopies = [

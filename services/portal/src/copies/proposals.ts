@@ -10,7 +10,7 @@ import {
   ProposalThemed,
 } from '@madang/contracts';
 import { copy } from '@madang/decider';
-import type { PublicWriter } from './public-rows.ts';
+import type { PublicWriter } from './public-writer.ts';
 
 /** Calls and proposals, with where each went: into another, into parts, into a commitment, or declined and why. */
 export const proposalCopies = [

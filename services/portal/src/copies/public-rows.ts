@@ -1,17 +1,6 @@
 import type { Visibility } from '@madang/contracts';
+import type { DutyTurnRow } from './duty-turn-row.ts';
 
-/** What can happen to a duty. */
-export type DutyTurnWord =
-  | 'imposed'
-  | 'delegated'
-  | 'passed'
-  | 'extension-asked'
-  | 'extension-refused'
-  | 'extended'
-  | 'discharged'
-  | 'returned'
-  | 'silence-stated'
-  | 'withdrawn';
 type Name = { readonly ko: string; readonly en: string };
 
 /** Rows of the public site, as they are named in the schema; days and instants as the facts give them. */
@@ -119,18 +108,7 @@ export type PublicRows = {
     readonly evidence: object;
     readonly on: string;
   };
-  readonly dutyTurn: {
-    readonly sequence: number;
-    readonly obligationId: string;
-    readonly what: DutyTurnWord;
-    readonly at: string;
-    readonly institutionId: string | null;
-    readonly dueOn: string | null;
-    readonly verdict: string | null;
-    readonly late: boolean | null;
-    readonly textId: string | null;
-    readonly evidence: readonly object[];
-  };
+  readonly dutyTurn: DutyTurnRow;
   readonly callRow: {
     readonly id: string;
     readonly cycleId: string;
@@ -294,26 +272,3 @@ export type PublicRows = {
   readonly wordsToClean: { readonly source: string; readonly sequence: number };
 };
 export type PublicTable = keyof PublicRows;
-type Where<R> = { readonly [C in keyof R]?: R[C] | { readonly in: readonly R[C][] } };
-
-/** Where copies write. Adding a row that is there already changes nothing, so a rebuild may meet its own traces. */
-export type PublicWriter = {
-  readonly add: <T extends PublicTable>(table: T, rows: readonly PublicRows[T][]) => Promise<void>;
-  readonly change: <T extends PublicTable>(
-    table: T,
-    where: Where<PublicRows[T]>,
-    to: Partial<PublicRows[T]>,
-  ) => Promise<void>;
-  readonly drop: <T extends PublicTable>(table: T, where: Where<PublicRows[T]>) => Promise<void>;
-  readonly countPeople: (groupId: string, by: 1 | -1) => Promise<void>;
-  readonly textsOf: (contributorId: string) => Promise<readonly string[]>;
-  readonly addNames: (rows: readonly NameWords[]) => Promise<void>;
-};
-
-/** An official name as it is searched; a later name of the same takes its place. */
-export type NameWords = {
-  readonly kind: 'forum' | 'cycle' | 'commitment' | 'institution';
-  readonly id: string;
-  readonly forumId: string | null;
-  readonly name: Name;
-};

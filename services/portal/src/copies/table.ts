@@ -24,7 +24,8 @@ import {
   WorkingGroupLeft,
 } from '@madang/contracts';
 import { copy } from '@madang/decider';
-import type { PublicRows, PublicWriter } from './public-rows.ts';
+import type { PublicRows } from './public-rows.ts';
+import type { PublicWriter } from './public-writer.ts';
 
 type Moment = PublicRows['publicMoment'];
 const moment = (

@@ -9,7 +9,8 @@ import {
   textContracts,
 } from '@madang/contracts';
 import { type Applies, copy } from '@madang/decider';
-import type { PublicRows, PublicWriter } from './public-rows.ts';
+import type { PublicRows } from './public-rows.ts';
+import type { PublicWriter } from './public-writer.ts';
 
 type Found = { readonly role: string; readonly ref: TextRef };
 

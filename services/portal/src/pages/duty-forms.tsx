@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { DutyView } from './duty-page.tsx';
+import type { DutyView } from './duty-view.ts';
 import { EvidenceInput } from './kit/evidence-input.tsx';
 import { Field, Options } from './kit/fields.tsx';
 import type { Told } from './kit/told.ts';

@@ -1,17 +1,14 @@
-import type { DeliveriesOf, ResultOf } from '@madang/contracts';
 import type { VNode } from 'preact';
-import type { CommitmentPage } from '../queries/commitments.ts';
 import type { DutyFound } from '../queries/institution.ts';
 import { Deliveries } from './deliveries.tsx';
-import { DutyContext, DutyHistory, type SeenTurn, type ToAnswer } from './duty-context.tsx';
+import { DutyContext, DutyHistory } from './duty-context.tsx';
 import { DutyForms } from './duty-forms.tsx';
-import { type Named, standingOf } from './kit/desk.ts';
-import type { KeptFile } from './kit/evidence-input.tsx';
+import type { DutyView } from './duty-view.ts';
+import { standingOf } from './kit/desk.ts';
 import { Facts, Tag, toneOf } from './kit/parts.tsx';
 import { drawPage } from './kit/shell.tsx';
 import { dayIn, type Told } from './kit/told.ts';
 import { type Lang, saying } from './messages/say.ts';
-import type { ReportRow, Typed } from './reports-form.tsx';
 
 const Wrong = ({ message }: { readonly message: string | null }): VNode | null =>
   message ? (
@@ -19,30 +16,6 @@ const Wrong = ({ message }: { readonly message: string | null }): VNode | null =
       {message}
     </p>
   ) : null;
-
-export type DutyView = {
-  readonly duty: DutyFound;
-  readonly forum: { readonly zone: string; readonly now: string; readonly rehearsal: boolean };
-  readonly isYours: boolean;
-  /** Whoever may decide about it has its forms at hand. */
-  readonly isSecretariat: boolean;
-  readonly commitments: readonly CommitmentPage[];
-  /** Contributions that wait for its answer. */
-  readonly toAnswer: ToAnswer | undefined;
-  readonly turns: readonly SeenTurn[];
-  readonly institutions: readonly Named[];
-  /** Names what each form sends, so that a form sent twice counts once. */
-  readonly formId: string;
-  readonly wrong: string | null;
-  readonly typed: Typed;
-  /** Files of a discharge that was not taken. */
-  readonly kept: readonly KeptFile[];
-  /** What became of each milestone's report, when some were not taken. */
-  readonly rows: ReadonlyMap<string, ReportRow>;
-  /** Nothing for whoever may not know. */
-  readonly deliveries: ResultOf<typeof DeliveriesOf> | undefined;
-  readonly isDone: boolean;
-};
 
 /** What the secretariat can decide about a duty as it stands. */
 const Decisions = ({ duty, told }: { readonly duty: DutyFound; readonly told: Told }): VNode | null => {

@@ -1,5 +1,5 @@
 import type { Completion, Evidence } from '@madang/contracts';
-import type { DutyTurnWord } from '../copies/public-rows.ts';
+import type { DutyTurnWord } from '../copies/duty-turn-row.ts';
 import type { Name, NamedFrom } from '../domain/name-on.ts';
 import { nameOn } from '../domain/name-on.ts';
 import type { Duty } from './standing.ts';
