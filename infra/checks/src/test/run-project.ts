@@ -10,10 +10,10 @@ export type Ran = { readonly count: Count; readonly skipped: readonly string[]; 
 const readReport = (file: string): Report | undefined =>
   existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 
-/** Specs of engines run on those of their images when MADANG_SPEC_ENGINES=container; stories take what is found first. */
+/** What runs on engines takes their images when MADANG_SPEC_ENGINES=container; pages, which look at pages alone, what is found first. */
 const enginesFor = (project: string): NodeJS.ProcessEnv => {
   const { MADANG_SPEC_ENGINES: wanted } = process.env;
-  return project === 'engines' && wanted ? { MADANG_ENGINES: wanted } : {};
+  return ['engines', 'stories'].includes(project) && wanted ? { MADANG_ENGINES: wanted } : {};
 };
 
 const exitCodeOf = (
@@ -37,6 +37,8 @@ export const runProject = async (project: string, words: readonly string[]): Pro
   const file = join(folder, `${project}.json`);
   mkdirSync(folder, { recursive: true });
   rmSync(file, { force: true });
+  if (project === 'pure') console.log('engines: none');
+  else await exitCodeOf('node', ['infra/local/src/say-engines.ts'], enginesFor(project));
   const began = performance.now();
   const code = await exitCodeOf(
     'vitest',
