@@ -32,7 +32,7 @@ export const ParkedTable = ({
         {
           head: say('console.replay'),
           cell: (one) => (
-            <form method="post" action={`/${lang}/console/replay`}>
+            <form method="post" class="repair" action={`/${lang}/console/replay`}>
               <input type="hidden" name="id" value={formId} />
               <input type="hidden" name="room" value={one.room} />
               <input type="hidden" name="aggregate" value={one.aggregate} />

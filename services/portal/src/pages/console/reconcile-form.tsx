@@ -14,7 +14,7 @@ export const ReconcileForm = ({
     <details>
       <summary>{say('console.reconcile')}</summary>
       <p>{say('console.reconcile.hint')}</p>
-      <form method="post" action={`/${lang}/console/reconcile`}>
+      <form method="post" class="repair" action={`/${lang}/console/reconcile`}>
         <input type="hidden" name="id" value={repairId} />
         <label>
           {say('console.repair.reason')}

@@ -19,7 +19,7 @@ export const RepairForm = ({
 }): VNode => {
   const { say, lang } = told;
   return (
-    <form method="post" action={`/${lang}/console/repair`}>
+    <form method="post" class="repair" action={`/${lang}/console/repair`}>
       <input type="hidden" name="id" value={repairId} />
       <input type="hidden" name="forum" value={process.forumId} />
       <input type="hidden" name="process" value={process.processId} />
