@@ -197,6 +197,7 @@ describe('the open data of a cycle', () => {
       const matter = { matter: 'approve-plan' } as const;
       await telling.tell(BallotOpened, `ballot/${ballot.ballotId}`, {
         ...{ ...ballot, ...matter, heldOn: '2026-02-01', closesOn: '2026-02-02' },
+        entitled: [{ seatId, sector: 'civil-society' }],
       } as never);
       await telling.tell(BallotClosed, `ballot/${ballot.ballotId}`, {
         ...{ ...ballot, ...matter, on: '2026-02-02', entitled: 1, turnout: 1, reasons: [] },
