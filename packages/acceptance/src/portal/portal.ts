@@ -48,7 +48,7 @@ const complain = (type: string, said: { readonly status: number; readonly proble
 };
 
 /**
- * Opens the API at an address. Each actor signs in once.
+ * Opens the API at an address. Each actor signs in once, and again when the session is over.
  * @param within milliseconds for which one thing is asked again while there is no answer
  */
 export const openPortal = (address: string, within?: number): Portal => {
@@ -72,8 +72,19 @@ export const openPortal = (address: string, within?: number): Portal => {
     if (status >= 300) throw new Error(`POST /sign-in was answered ${status}: ${text.slice(0, 300)}`);
     return (JSON.parse(text) as { readonly token: string }).token;
   };
+  const keyOf = (actor: Actor): string => `${actor.id} ${actor.roles} ${actor.institutionId}`;
+  /** A session ends with an installation that was put back elsewhere: whoever is told so signs in again, and asks once more. */
+  const whileSignedIn = async <A extends { readonly status: number }>(
+    actor: Actor,
+    once: () => Promise<A>,
+  ): Promise<A> => {
+    const answer = await once();
+    if (answer.status !== 401) return answer;
+    tokens.delete(keyOf(actor));
+    return once();
+  };
   const headersOf = async (actor: Actor): Promise<Record<string, string>> => {
-    const key = `${actor.id} ${actor.roles} ${actor.institutionId}`;
+    const key = keyOf(actor);
     const token = tokens.get(key) ?? signIn(actor);
     tokens.set(key, token);
     return {
@@ -90,21 +101,22 @@ export const openPortal = (address: string, within?: number): Portal => {
 
   const send: Portal['send'] = async (actor, type, id, body, expects) => {
     const { service, name } = partsOf(type);
-    const headers = {
-      ...(await headersOf(actor)),
-      'content-type': 'application/json',
-      'idempotency-key': id,
-      ...(expects === undefined ? {} : { 'if-match': `"${expects}"` }),
-    };
     const {
       status,
       text,
       headers: back,
-    } = await request(`${address}/api/${service}/${name}`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(body),
-    });
+    } = await whileSignedIn(actor, async () =>
+      request(`${address}/api/${service}/${name}`, {
+        method: 'POST',
+        headers: {
+          ...(await headersOf(actor)),
+          'content-type': 'application/json',
+          'idempotency-key': id,
+          ...(expects === undefined ? {} : { 'if-match': `"${expects}"` }),
+        },
+        body: JSON.stringify(body),
+      }),
+    );
     const said = readSaid(status, text, service as ServiceName, back.get('sequence'));
     if (isAccepted(said)) heard[said.source] = Math.max(heard[said.source] ?? 0, said.sequence);
     return said;
@@ -122,18 +134,20 @@ export const openPortal = (address: string, within?: number): Portal => {
   };
   const query: Portal['query'] = async (actor, wanted, body) => {
     const { service, name } = partsOf(wanted.type);
-    const headers = await headersOf(actor);
     const given = Object.entries(body).filter(([, value]) => value !== undefined);
-    const { status, text } = acting.has(wanted.type)
-      ? await request(`${address}/api/${service}/${name}/query`, {
-          method: 'POST',
-          headers: { ...headers, 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        })
-      : await request(
-          `${address}/api/${service}/${name}?${new URLSearchParams(given.map(([key, value]): [string, string] => [key, String(value)]))}`,
-          { headers },
-        );
+    const { status, text } = await whileSignedIn(actor, async () => {
+      const headers = await headersOf(actor);
+      return acting.has(wanted.type)
+        ? request(`${address}/api/${service}/${name}/query`, {
+            method: 'POST',
+            headers: { ...headers, 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          })
+        : request(
+            `${address}/api/${service}/${name}?${new URLSearchParams(given.map(([key, value]): [string, string] => [key, String(value)]))}`,
+            { headers },
+          );
+    });
     if (status >= 300) throw complain(wanted.type, { status, problem: JSON.parse(text) as Problem });
     return wanted.result.parse(JSON.parse(text)) as ResultOf<typeof wanted>;
   };

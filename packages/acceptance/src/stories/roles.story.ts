@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { allCommands, allQueries, type Command, type Query, Role } from '@madang/contracts';
+import { until } from '@madang/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OwnSystem, ownSystem } from './own-system.ts';
 
@@ -63,7 +64,7 @@ const found = async (): Promise<string> => {
   });
   expect(response.status).toBe(200);
   const page = () => fetch(`${system.now().portalUrl}/ko/forums/${forumId}`);
-  await expect.poll(async () => (await page()).status, { timeout: 20_000 }).toBe(200);
+  await until(async () => (await page()).status === 200, { within: 20_000, what: 'the page of the forum' });
   return forumId;
 };
 /** What the gate says: the way to the sign-in, that another role is needed, or nothing. */
