@@ -10,6 +10,8 @@ import { typedOf } from './typed-of.ts';
 
 /** A thing that is nowhere in the read model: no forum vouches for it. */
 const UNKNOWN = 'unknown';
+/** Where a role must hold in the forum of the thing that an address names. */
+const JUDGED = /^\/(ko|en)\/(desk|console)\//;
 const html = (reply: FastifyReply, text: string): FastifyReply =>
   reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text);
 
@@ -27,7 +29,8 @@ export const gate = (
     const own = request.routeOptions.config.forumOf;
     if (own) return (await own(request)) ?? UNKNOWN;
     const { id } = request.params as { readonly id?: string };
-    if (id === undefined) return undefined;
+    // Elsewhere things are somebody's own: a session, a webhook; whatever is asked of a service is judged there.
+    if (id === undefined || !JUDGED.test(request.routeOptions.url ?? '')) return undefined;
     return (await site.forumOf(id.toLowerCase())) ?? UNKNOWN;
   };
   const signInFirst = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
