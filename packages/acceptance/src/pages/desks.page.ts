@@ -157,7 +157,7 @@ describe.runIf(chromium)('without script', () => {
     expect(await page.locator('main').textContent()).toContain('그런 절차가 없습니다');
 
     await page.goto(url('/ko/sign-in'));
-    await page.getByRole('button', { name: '나가기' }).click();
+    await page.getByRole('button', { name: '나가기' }).first().click();
     await page.goto(url('/ko/console'));
     expect(await page.locator('main table').count()).toBe(0);
     await context.close();

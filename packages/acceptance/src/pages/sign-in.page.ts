@@ -120,7 +120,7 @@ describe.runIf(chromium)('an official, without script', () => {
       }),
     ).toBe(200);
     await page.goto(url('/ko/sign-in'));
-    await page.getByRole('button', { name: '나가기' }).click();
+    await page.getByRole('button', { name: '나가기' }).first().click();
     await comeIn(page, 'kim');
     expect(await page.locator('h1').textContent()).toBe('어떤 역할로 일하시겠습니까?');
     await page.getByRole('button', { name: `운영자 · 포럼 ${other}` }).click();

@@ -64,7 +64,7 @@ export const sessionsPage = (
                   <button
                     type="submit"
                     class="second"
-                    aria-label={say('sessions.endOne', { browser, since })}
+                    aria-label={one.isThis ? undefined : say('sessions.endOne', { browser, since })}
                   >
                     {one.isThis ? say('nav.signOut') : say('sessions.end')}
                   </button>

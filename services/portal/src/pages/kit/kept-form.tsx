@@ -3,7 +3,7 @@ import type { Typed } from './form.tsx';
 import type { Told } from './told.ts';
 
 /** From how many characters on something typed is shown as words of a person, not as a choice. */
-const WORDS = 30;
+const WORDS = 20;
 
 /** What a form sent that was not taken: shown so that it can be copied, and sent again as it was. */
 export const KeptForm = ({
