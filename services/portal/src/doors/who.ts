@@ -97,7 +97,10 @@ export const whoAsks = async (
     signInId: string | null,
   ): Promise<string> => {
     const browser = browserOf(request.headers['user-agent']);
+    const before = bearerOf(request) ? undefined : running.get(request);
     const token = await sessions.begin(actor, { signInId, browser });
+    // A browser has one session: whoever signs in anew leaves none behind that nobody can see.
+    if (before) await sessions.end(before, 'signed-out');
     if (signInId === null) onBelieved?.(actor);
     reply.setCookie(cookies.session, token, cookies.kept(request));
     return token;

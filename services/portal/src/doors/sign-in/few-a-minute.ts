@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { LimiterOf } from '../../queries/limiter.ts';
-import { sendProblem } from '../api/problem.ts';
 import { secondsToWait } from './seconds-to-wait.ts';
+import { sendTooMany } from './send-too-many.ts';
 
 /**
  * Before a route: few requests a minute from one address. Closed when they cannot be counted, since guessing a way in is worse
@@ -12,11 +12,7 @@ export const fewAMinute = (limiterOf: LimiterOf, what: string, perMinute: number
   return {
     onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
       const wait = await secondsToWait(limiter, request.ip);
-      if (wait !== undefined)
-        return sendProblem(reply.header('retry-after', wait), 429, {
-          code: 'too-many-requests',
-          remedy: 'Wait a minute, then try again.',
-        });
+      if (wait !== undefined) return sendTooMany(request, reply, wait);
       return undefined;
     },
   };

@@ -4,6 +4,7 @@ import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { sessionsAtHand } from '../../skeleton/sessions-at-hand.ts';
 import { whoAsks } from '../who.ts';
+import { fewAMinute } from './few-a-minute.ts';
 import { countedHere } from './seconds-to-wait.ts';
 import { sessionKeeper } from './session-keeper.ts';
 import { writingLimit } from './writing-limit.ts';
@@ -96,6 +97,24 @@ describe('an official', () => {
     const { token } = (await signIn(['ministry'])).json() as { readonly token: string };
     for (let n = 0; n < 15; n += 1)
       expect((await write({ authorization: `Bearer ${token}` })).statusCode).toBe(200);
+  });
+  it('who goes to the provider too often is told by a page how long to wait', async () => {
+    const { app } = await door();
+    app.get('/sign-in/provider', fewAMinute(countedHere, 'begun', 1), async () => 'gone there');
+    const go = () => app.inject({ method: 'GET', url: '/sign-in/provider?lang=en' });
+    expect((await go()).body).toBe('gone there');
+    const late = await go();
+    expect([late.statusCode, late.headers['content-type']]).toEqual([429, 'text/html; charset=utf-8']);
+    expect(late.body).toContain('Please wait a moment');
+  });
+  it('who signs in anew in a browser leaves no session behind in it', async () => {
+    const { app } = await door();
+    const payload = { personId: randomUUID(), roles: ['ministry'] };
+    const signIn = (headers = {}) => app.inject({ method: 'POST', url: '/sign-in', payload, headers });
+    const { token } = (await signIn()).json() as { readonly token: string };
+    await signIn({ cookie: `madang-session=${token}`, 'sec-fetch-site': 'same-origin' });
+    const copied = { authorization: `Bearer ${token}` };
+    expect((await app.inject({ method: 'GET', url: '/read', headers: copied })).statusCode).toBe(401);
   });
   it('who tries to sign in a sixth time within a minute is asked to wait', async () => {
     const { signIn } = await door();

@@ -1,31 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { waitPage } from '../../pages/gate-pages.tsx';
 import type { LimiterOf } from '../../queries/limiter.ts';
-import { sendProblem } from '../api/problem.ts';
-import { isPage } from '../rights/by.ts';
-import { typedOf } from '../rights/typed-of.ts';
 import type { Who } from '../who.ts';
 import { secondsToWait } from './seconds-to-wait.ts';
+import { sendTooMany } from './send-too-many.ts';
 
 /** Routes that are asked by POST and write nothing of a citizen's: they have limits of their own, or need none. */
 const ELSEWHERE = /^\/oidc(\/|$)|^(\/ko|\/en)?\/sign-(in|out)(\/|$)|^\/api\/.+\/query$/;
-
-/** Too much at once: a page for who sent a form, with what was typed where it was read; a problem for everybody else. */
-export const sendTooMany = (request: FastifyRequest, reply: FastifyReply, seconds: number): FastifyReply => {
-  reply.code(429).header('retry-after', seconds);
-  if (!isPage(request))
-    return sendProblem(reply, 429, {
-      code: 'too-many-requests',
-      remedy: 'Wait a minute, then send it again: it counts once.',
-    });
-  const typed = typedOf(request);
-  const isKept = Object.keys(typed).length > 0;
-  const lang = request.routeOptions.url?.startsWith('/en') ? 'en' : 'ko';
-  return reply
-    .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .send(waitPage({ seconds, isKept, typed, address: request.url }, lang));
-};
 
 /**
  * Citizens write a few times a minute, from whichever address; officials as often as their work asks. Counted by the

@@ -20,7 +20,7 @@ import { proposalPage, proposalsPage } from '../../pages/proposal-pages.tsx';
 import { searchPage } from '../../pages/search-page.tsx';
 import { anyone } from '../rights/by.ts';
 import { gate } from '../rights/gate.ts';
-import { sendTooMany } from '../sign-in/writing-limit.ts';
+import { sendTooMany } from '../sign-in/send-too-many.ts';
 import { ballotRoutes } from './ballots.ts';
 import { secretariatRoutes } from './desk/desk-routes.ts';
 import { deskRoutes } from './desks.ts';

@@ -35,17 +35,17 @@ export type SubmissionPass = {
 };
 
 /** The pass of whoever wrote something: its link, kept by a cookie of the pages about that one thing. */
-export const submissionPass = ({ asker, actorOf }: FormDeps): SubmissionPass => ({
+export const submissionPass = ({ asker, actorOf, cookies }: FormDeps): SubmissionPass => ({
   hand: (request, reply, submission, token) => {
     for (const lang of ['ko', 'en'])
       for (const page of pagesOf(submission))
-        reply.setCookie(PASS, token, {
-          ...{ httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https', maxAge: SECONDS },
-          path: `/${lang}${page}`,
+        reply.setCookie(cookies.within(PASS), token, {
+          ...cookies.kept(request, `/${lang}${page}`),
+          maxAge: SECONDS,
         });
   },
   writerOf: async (request, submissionId) => {
-    const token = request.cookies[PASS];
+    const token = request.cookies[cookies.within(PASS)];
     if (!token) return undefined;
     const told = await asker.query({ type: LinkOf.type, actor: actorOf(request), body: { token } });
     const link = told.status === 200 ? LinkOf.result.parse(told.result) : undefined;
