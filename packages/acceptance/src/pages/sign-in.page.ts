@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { NO_FORUM_ID } from '@madang/contracts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInAs, wrongAt } from './at-desk.ts';
@@ -38,6 +39,21 @@ const believed = async (role: string): Promise<string> => {
     body: JSON.stringify({ personId: randomUUID(), roles: [role] }),
   });
   return ((await answer.json()) as { readonly token: string }).token;
+};
+type Told = { readonly type: string; readonly data: Readonly<Record<string, string>> };
+/** Facts about signing in that belong to no forum. */
+const factsInNone = async (token: string): Promise<readonly Told[]> => {
+  const found: Told[] = [];
+  for (let next: number | null = 0; next !== null; ) {
+    const answer: Response = await fetch(
+      url(`/api/people/facts-of-forum?forumId=${NO_FORUM_ID}&afterSequence=${next}`),
+      { headers: { authorization: `Bearer ${token}` } },
+    );
+    const page = (await answer.json()) as { readonly facts: readonly Told[]; readonly next: number | null };
+    found.push(...page.facts.filter((one) => /sign-in|session/.test(one.type)));
+    next = page.next;
+  }
+  return found;
 };
 /** By the provider: its own pages ask who comes and whether we may know. */
 const comeIn = async (page: Page, name: string): Promise<void> => {
@@ -191,6 +207,26 @@ describe.runIf(chromium)('an official, without script', () => {
     await page.goto(url('/sign-in/callback?code=forged&state=forged'));
     expect(await page.getByRole('alert').textContent()).toContain('That did not work');
     expect((await context.cookies()).some((one) => one.name === 'madang-session')).toBe(false);
+    // Both attempts are facts, in no forum, and so are those who are believed in development and sign out.
+    const operator = await believed('operator');
+    const headers = { authorization: `Bearer ${await believed('secretariat')}` };
+    await fetch(url('/sign-out'), { method: 'POST', headers });
+    const told = async () =>
+      (await factsInNone(operator)).map(({ type, data }) => `${type} ${data.why ?? ''}`);
+    await expect
+      .poll(told, { timeout: 10_000 })
+      .toEqual(
+        expect.arrayContaining([
+          'people.refused-sign-in.recorded.v1 not-begun-here',
+          'people.refused-sign-in.recorded.v1 not-valid',
+          'people.session.ended.v1 signed-out',
+          'people.sign-in.attempted.v1 ',
+        ]),
+      );
+    const said = (await factsInNone(operator)).flatMap(({ data }) => Object.entries(data));
+    for (const [name, value] of said) if (name.endsWith('Id')) expect(value).toMatch(/^[0-9a-f-]{36}$/);
+    const names = ['attemptId', 'forumId', 'outcome', 'personId', 'sessionId', 'signInId', 'why'];
+    expect(said.map(([name]) => name).filter((name) => !names.includes(name))).toEqual([]);
     await context.close();
   });
 
