@@ -3,10 +3,11 @@ import { audit, overflows } from './audit.ts';
 import { openPage } from './browser.ts';
 import { url } from './site-at-hand.ts';
 
-/** Goes in as a role, by the sign-in of development. */
-export const signInAs = async (page: Page, role: string): Promise<void> => {
+/** Goes in as a role, for an institution where one is named, by the sign-in of development. */
+export const signInAs = async (page: Page, role: string, institutionId = ''): Promise<void> => {
   await page.goto(url('/ko/sign-in'));
   await page.getByLabel('역할').selectOption(role);
+  await page.getByLabel('소속 기관').selectOption(institutionId);
   await page.getByRole('button', { name: '들어가기' }).click();
 };
 

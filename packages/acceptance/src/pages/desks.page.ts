@@ -1,35 +1,18 @@
 import { until } from '@madang/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Scenario } from '../scenario/scenario.ts';
+import { signInAs } from './at-desk.ts';
 import { audit, overflows } from './audit.ts';
 import { findChromium, noBrowser, openBrowser, openPage } from './browser.ts';
-import { type HeldRehearsal, holdRehearsal, smallCycle } from './held-rehearsal.ts';
+import { type HeldRehearsal, holdRehearsal, leftToUs, OURS } from './held-rehearsal.ts';
 import { url } from './site-at-hand.ts';
 
 const chromium = findChromium();
 if (!chromium) console.log(noBrowser);
 
-/** The institution that this browser acts for in the first matter: the rehearsal leaves that to it. */
-const OURS = 'ACRC';
-const leftToUs: Scenario = {
-  ...smallCycle,
-  conduct: [
-    { institution: OURS, kinds: ['feasibility-opinion'], conduct: { does: 'silent' } },
-    ...smallCycle.conduct,
-  ],
-};
-
 let held: HeldRehearsal;
 let browser: Browser;
 
-/** Signs in as a role, and looks whether the pages pass the audit on the way. */
-const signIn = async (page: Page, role: string, institutionId = ''): Promise<void> => {
-  await page.goto(url('/ko/sign-in'));
-  await page.getByLabel('역할').selectOption(role);
-  await page.getByLabel('소속 기관').selectOption(institutionId);
-  await page.getByRole('button', { name: '들어가기' }).click();
-};
 /** The portal hears of a duty a little later than the ministry owes it. */
 const shownInInbox = async (page: Page, duty: string): Promise<void> => {
   const shown = async (): Promise<boolean> => {
@@ -61,7 +44,7 @@ describe.runIf(chromium)('without script', () => {
       awaited.some((one) => one.institution === OURS && one.kind === 'feasibility-opinion'),
     );
     const { page, context } = await openPage(browser, {});
-    await signIn(page, 'ministry', held.institutionId(OURS));
+    await signInAs(page, 'ministry', held.institutionId(OURS));
     await shownInInbox(page, '실현 가능성 검토의견');
     const feed = await fetch(await page.locator('#calendar').inputValue());
     expect(await feed.text()).toContain('SUMMARY:실현 가능성 검토의견');
@@ -122,7 +105,7 @@ describe.runIf(chromium)('without script', () => {
     await page.getByRole('button', { name: '해지' }).click();
     expect(await page.locator('main').textContent()).toContain('아직 등록한 주소가 없습니다');
 
-    await signIn(page, 'operator');
+    await signInAs(page, 'operator');
     await page.goto(url('/ko/console'));
     expect(await page.locator('main').textContent()).toContain('PostgreSQL');
     expect(await page.locator('main').textContent()).toContain('action-plan-cycle');
@@ -169,7 +152,7 @@ describe.runIf(chromium)('without script', () => {
     );
     const owing = awaited.find((one) => one.kind === 'progress-report');
     const { page, context } = await openPage(browser, {});
-    await signIn(page, 'ministry', held.institutionId(owing?.institution ?? ''));
+    await signInAs(page, 'ministry', held.institutionId(owing?.institution ?? ''));
     await shownInInbox(page, '이행 보고');
     await page.locator('main tbody a', { hasText: '이행 보고' }).first().click();
     expect(await wrongWith(context, new URL(page.url()).pathname)).toEqual([]);

@@ -1,34 +1,17 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Scenario } from '../scenario/scenario.ts';
 import { idIn, signInAs, wrongAt } from './at-desk.ts';
 import { findChromium, noBrowser, openBrowser, openPage } from './browser.ts';
-import { type HeldRehearsal, holdRehearsal, smallCycle } from './held-rehearsal.ts';
+import { type HeldRehearsal, holdRehearsal, leftToUs, OURS } from './held-rehearsal.ts';
 import { url } from './site-at-hand.ts';
 
 const chromium = findChromium();
 if (!chromium) console.log(noBrowser);
 
-/** The institution that a browser acts for: the rehearsal leaves its first matter to it. */
-const OURS = 'ACRC';
-const leftToUs: Scenario = {
-  ...smallCycle,
-  conduct: [
-    { institution: OURS, kinds: ['feasibility-opinion'], conduct: { does: 'silent' } },
-    ...smallCycle.conduct,
-  ],
-};
-
 let held: HeldRehearsal;
 let browser: Browser;
 const wrongWith = (context: BrowserContext, paths: readonly string[]) => wrongAt(browser, context, paths);
 
-const asMinistry = async (page: Page): Promise<void> => {
-  await page.goto(url('/ko/sign-in'));
-  await page.getByLabel('역할').selectOption('ministry');
-  await page.getByLabel('소속 기관').selectOption(held.institutionId(OURS));
-  await page.getByRole('button', { name: '들어가기' }).click();
-};
 /** Asks for a page again until something is on it: the portal hears a little later. */
 const shown = (page: Page, path: string, selector: string): Promise<void> =>
   expect
@@ -54,7 +37,7 @@ describe.runIf(chromium)('what the secretariat decides on its desk, without scri
       awaited.some((one) => one.institution === OURS && one.kind === 'feasibility-opinion'),
     );
     const ministry = await openPage(browser, {});
-    await asMinistry(ministry.page);
+    await signInAs(ministry.page, 'ministry', held.institutionId(OURS));
     await shown(ministry.page, '/ko/inbox', 'main tbody a');
     await ministry.page.locator('main tbody a', { hasText: '실현 가능성' }).first().click();
     const duty = idIn(ministry.page.url());

@@ -13,6 +13,17 @@ const korea = readScenario(
 /** A cycle that is small enough for a browser test. */
 export const smallCycle: Scenario = shrinkScenario(korea, { contributions: 30, commitments: 3 });
 
+/** The institution that a browser acts for. */
+export const OURS = 'ACRC';
+/** The same cycle, whose first matter the rehearsal leaves to that institution. */
+export const leftToUs: Scenario = {
+  ...smallCycle,
+  conduct: [
+    { institution: OURS, kinds: ['feasibility-opinion'], conduct: { does: 'silent' } },
+    ...smallCycle.conduct,
+  ],
+};
+
 /** A rehearsal in a forum of its own that stands still while somebody looks. */
 export type HeldRehearsal = {
   readonly forumId: string;

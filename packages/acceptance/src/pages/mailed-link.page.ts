@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { until } from '@madang/testing';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asSecretariat, holderOf } from './as-secretariat.ts';
+import { signInAs } from './at-desk.ts';
 import { findChromium, noBrowser, openBrowser, openPage } from './browser.ts';
 import { holdRehearsal, smallCycle } from './held-rehearsal.ts';
 import { mailsTo } from './mailbox.ts';
@@ -14,35 +16,10 @@ const ADDRESS = 'point-of-contact@example.go.kr';
 
 let browser: Browser;
 
-/** Asks the API as the secretariat. */
-const asSecretariat = async (): Promise<(path: string, body: object) => Promise<number>> => {
-  const json = { 'content-type': 'application/json' };
-  const signIn = { personId: randomUUID(), roles: ['secretariat'] };
-  const answer = await fetch(url('/sign-in'), {
-    method: 'POST',
-    headers: json,
-    body: JSON.stringify(signIn),
-  });
-  const { token } = (await answer.json()) as { readonly token: string };
-  const headers = { ...json, authorization: `Bearer ${token}` };
-  return async (path, body) =>
-    (await fetch(url(path), { method: 'POST', headers, body: JSON.stringify(body) })).status;
-};
-/** Who holds a post of an institution. */
-const holderOf = async (institutionId: string): Promise<string> => {
-  const answer = await fetch(
-    url(`/api/ministries/institution-on?institutionId=${institutionId}&on=2099-01-01`),
-  );
-  const { posts } = (await answer.json()) as { readonly posts: readonly { readonly personId: string }[] };
-  return posts[0]?.personId ?? '';
-};
 /** The first duty in an institution's inbox. */
 const dutyOf = async (institutionId: string): Promise<string> => {
   const { page, context } = await openPage(browser, {});
-  await page.goto(url('/ko/sign-in'));
-  await page.getByLabel('역할').selectOption('ministry');
-  await page.getByLabel('소속 기관').selectOption(institutionId);
-  await page.getByRole('button', { name: '들어가기' }).click();
+  await signInAs(page, 'ministry', institutionId);
   const duty = page.locator('main tbody a[href*="/duties/"]').first();
   const shown = async (): Promise<boolean> => {
     await page.goto(url('/ko/inbox'));

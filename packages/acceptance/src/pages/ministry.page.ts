@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { until } from '@madang/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wrongAt } from './at-desk.ts';
+import { asSecretariat, holderOf } from './as-secretariat.ts';
+import { signInAs, wrongAt } from './at-desk.ts';
 import { findChromium, noBrowser, openBrowser, openPage } from './browser.ts';
 import { holdRehearsal, smallCycle } from './held-rehearsal.ts';
 import { mailsTo } from './mailbox.ts';
@@ -22,30 +23,6 @@ const program = {
 
 let browser: Browser;
 
-const asSecretariat = async (): Promise<(path: string, body: object) => Promise<number>> => {
-  const json = { 'content-type': 'application/json' };
-  const signIn = { personId: randomUUID(), roles: ['secretariat'] };
-  const answer = await fetch(url('/sign-in'), {
-    method: 'POST',
-    headers: json,
-    body: JSON.stringify(signIn),
-  });
-  const { token } = (await answer.json()) as { readonly token: string };
-  const headers = { ...json, authorization: `Bearer ${token}` };
-  return async (path, body) =>
-    (await fetch(url(path), { method: 'POST', headers, body: JSON.stringify(body) })).status;
-};
-const holderOf = async (institutionId: string): Promise<string> => {
-  const path = `/api/ministries/institution-on?institutionId=${institutionId}&on=2099-01-01`;
-  const { posts } = (await (await fetch(url(path))).json()) as { posts: readonly { personId: string }[] };
-  return posts[0]?.personId ?? '';
-};
-const signInFor = async (page: Page, institutionId: string): Promise<void> => {
-  await page.goto(url('/ko/sign-in'));
-  await page.getByLabel('역할').selectOption('ministry');
-  await page.getByLabel('소속 기관').selectOption(institutionId);
-  await page.getByRole('button', { name: '들어가기' }).click();
-};
 /** The row of a duty to report in the inbox of whoever is signed in. */
 const reportIn = async (page: Page) => {
   const row = page.locator('main tbody tr', {
@@ -73,7 +50,7 @@ describe.runIf(chromium)('a duty to report', () => {
     const { forumId } = held;
     const owner = held.institutionId(awaited.find(isReport)?.institution ?? '');
     const { page, context } = await openPage(browser, {});
-    await signInFor(page, owner);
+    await signInAs(page, 'ministry', owner);
     const href = await (await reportIn(page)).locator('a[href*="/duties/"]').getAttribute('href');
     const obligationId = href?.split('/').at(-1) ?? '';
 
@@ -109,7 +86,7 @@ describe.runIf(chromium)('a duty to report', () => {
 
     // The other finds it with the reason, and asks for more time from the table.
     const other = await openPage(browser, {});
-    await signInFor(other.page, agency);
+    await signInAs(other.page, 'ministry', agency);
     await reportIn(other.page);
     await other.page.getByRole('button', { name: '기한 연장 요청' }).click();
     expect(await other.page.getByRole('alert').textContent()).toContain('하나 이상');

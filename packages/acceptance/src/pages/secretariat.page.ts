@@ -11,7 +11,6 @@ if (!chromium) console.log(noBrowser);
 let held: HeldRehearsal;
 let browser: Browser;
 
-const signIn = signInAs;
 const wrongWith = (context: BrowserContext, paths: readonly string[]) => wrongAt(browser, context, paths);
 
 beforeAll(async () => {
@@ -27,7 +26,7 @@ describe.runIf(chromium)('the secretariat, without script', () => {
     await held.until(async ({ stage }) => {
       if (stage !== 'consultation' && stage !== 'response') return false;
       const { page, context } = await openPage(browser, {});
-      await signIn(page, 'secretariat');
+      await signInAs(page, 'secretariat');
       const cycle = held.cycleId;
       await page.goto(url(`/ko/desk/cycles/${cycle}/answers`));
       const boxes = page.locator('input[name=contributionIds]');
@@ -162,7 +161,7 @@ describe.runIf(chromium)('the secretariat, without script', () => {
         await wrongWith(context, [`/desk/decide-appeal/${theirs}`, `/cycles/${cycle}/moderation`]),
       ).toEqual([]);
       const another = await openPage(browser, {});
-      await signIn(another.page, 'secretariat');
+      await signInAs(another.page, 'secretariat');
       await decide(another.page);
       await citizen.page.goto(url(`/ko/cycles/${cycle}/moderation`));
       expect(await citizen.page.locator('main').textContent()).toContain('욕설이 없습니다.');
@@ -185,7 +184,7 @@ describe.runIf(chromium)('the secretariat, without script', () => {
 
   it('opens a cycle from the template, sees at once what a date breaks, and publishes a timetable that breaks nothing', async () => {
     const { page, context } = await openPage(browser, {});
-    await signIn(page, 'secretariat');
+    await signInAs(page, 'secretariat');
     const forum = held.forumId;
     await page.goto(url('/ko/desk'));
     expect(await page.locator('main h2 a').count()).toBeGreaterThan(0);

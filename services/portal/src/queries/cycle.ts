@@ -46,7 +46,6 @@ export type WindowFound = {
   readonly noticeOn: string | null;
   readonly reasonTextId: string | null;
 };
-/** What takes words from the public now. */
 /** What has a day in a calendar besides the stages: meetings, and milestones of adopted commitments. */
 export type DatedMatters = {
   readonly meetings: readonly MeetingFound[];
@@ -59,6 +58,7 @@ export type DatedMatters = {
     readonly version: number;
   }[];
 };
+/** What takes words from the public now. */
 export type Openings = {
   readonly call: { readonly id: string; readonly closesAt: string } | null;
   readonly consultation: { readonly id: string; readonly closesAt: string } | null;
