@@ -77,7 +77,7 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     milestonesLed: institutions.milestonesLed,
     commitmentsLed: institutions.ledIn,
     commitmentsWith: institutions.commitmentsWith,
-    institutions: () => institutions.allInstitutions(500),
+    institutions: (forumId) => institutions.allInstitutions(500, forumId),
     openData: (set, scope) => openData(dataRows(database), set, scope),
     institutionsBeside: () => institutionsBeside(institutions),
     ballot: cycles.ballotBy,

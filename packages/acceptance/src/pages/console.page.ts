@@ -169,7 +169,7 @@ describe.runIf(chromium)('an operator, without script', () => {
       expect(await page.content()).toContain(said);
     await signInAs(page, 'ministry');
     for (const path of ['/ko/console/parked?room=people', `/ko/console/process?id=cycle/${held.cycleId}`])
-      expect((await page.goto(url(path)))?.status()).toBe(404);
+      expect((await page.goto(url(path)))?.status()).toBe(403);
     await context.close();
   });
 });

@@ -20,12 +20,13 @@ export const institutionRows = (db: Db): InstitutionRows => {
       const row = await tables.obligationRow.findUnique({ where: { id } });
       return row ? { ...row, obligationKind: row.obligationKind as ObligationKind } : undefined;
     },
-    allInstitutions: async (take) =>
+    allInstitutions: async (take, forumId) =>
       (
         await db.$queryRawUnsafe<{ id: string; name: Name }[]>(
           `SELECT DISTINCT ON (institution_id) institution_id AS id, name FROM institution_name
+           ${forumId ? 'WHERE institution_id IN (SELECT id FROM institution_row WHERE forum_id = $2::uuid)' : ''}
            ORDER BY institution_id, from_day DESC LIMIT $1::int`,
-          take,
+          ...[take, ...(forumId ? [forumId] : [])],
         )
       ).toSorted((a, b) => a.name.ko.localeCompare(b.name.ko, 'ko')),
     punctualityOfAll: async () => {

@@ -20,9 +20,10 @@ export type LedFound = {
 export type InstitutionRows = {
   readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, readonly NamedFrom[]>>;
   readonly dutyBy: (id: string) => Promise<DutyFound | undefined>;
-  /** Every institution, by its name of today. */
+  /** Every institution, or those of a forum, by its name of today. */
   readonly allInstitutions: (
     take: number,
+    forumId?: string,
   ) => Promise<readonly { readonly id: string; readonly name: Name }[]>;
   /** How punctual each was, and how many commitments it leads. */
   readonly punctualityOfAll: () => Promise<

@@ -74,7 +74,10 @@ export type Site = {
   readonly commitmentsLed: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
   readonly milestonesLed: InstitutionRows['milestonesLed'];
   readonly commitmentsWith: (institutionId: string, cycleId: string) => Promise<readonly string[]>;
-  readonly institutions: () => Promise<readonly { readonly id: string; readonly name: Name }[]>;
+  /** Every institution, for its name; those of a forum, where one is to be chosen: no other can owe or act there. */
+  readonly institutions: (
+    forumId?: string,
+  ) => Promise<readonly { readonly id: string; readonly name: Name }[]>;
   readonly institutionsBeside: () => ReturnType<typeof institutionsBeside>;
   readonly browse: (cycleId: string, today: string) => Promise<Browse>;
   readonly console: ConsoleRows;

@@ -63,7 +63,7 @@ export const consoleProcessRoutes = (app: FastifyInstance, lang: Lang, deps: Sit
     const repairs = log.status === 200 ? RepairsOf.result.parse(log.result).repairs : undefined;
     const view = {
       ...{ one, duty, temporal: seen.temporal, formId: randomUUID() },
-      institutions: duty ? await site.institutions() : [],
+      institutions: duty ? await site.institutions(duty.forumId) : [],
       repairs: repairs?.filter((each) => each.processId === processId),
       mayRepair: actor.roles.includes('operator'),
       isRepaired: again === undefined && Asked.parse(request.query).repaired !== undefined,

@@ -63,7 +63,7 @@ export const dutyRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
       ? await asker.query({ type: DeliveriesOf.type, actor, body: { obligationId: duty.id } }, 2_000)
       : undefined;
     const deliveries = told?.status === 200 ? DeliveriesOf.result.parse(told.result) : undefined;
-    const institutions = await site.institutions();
+    const institutions = await site.institutions(duty.forumId);
     const ground = await dutyGround(deps, actor, duty, { lang, today: dayOf(forum.now, forum.zone) });
     const isDone = (request.query as { readonly done?: string }).done !== undefined;
     const formId = randomUUID();

@@ -71,7 +71,6 @@ export const inboxRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): v
   const show = async (request: FastifyRequest, reply: FastifyReply, shown?: Shown): Promise<FastifyReply> => {
     const { institutionId } = actorOf(request);
     const page = institutionId ? await site.institution(institutionId) : undefined;
-    const institutions = page ? await site.institutions() : [];
     const found = [...(page?.owed ?? []), ...(page?.delegated ?? [])].toSorted((a, b) =>
       a.dueOn < b.dueOn ? -1 : 1,
     );
@@ -80,6 +79,7 @@ export const inboxRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): v
       const duty = row.isTaken && !found.some((one) => one.id === id) ? await site.duty(id) : undefined;
       if (duty) found.unshift(duty);
     }
+    const institutions = page ? await site.institutions(found[0]?.forumId) : [];
     const owed = [];
     for (const duty of found) owed.push(await inTable(duty, institutions));
     const forumId = owed[0]?.forumId ?? (await deps.standing()).forums[0]?.id;

@@ -36,7 +36,7 @@ export const firstDraftGround = async (
   return (
     ground && {
       ...{ ...ground, commitment: undefined, crumbs: crumbsOf(ground, context.say) },
-      institutions: await context.deps.site.institutions(),
+      institutions: await context.deps.site.institutions(ground.forumId),
     }
   );
 };
@@ -50,7 +50,7 @@ export const nextVersionGround = async (context: Context, id: string): Promise<D
   if (!ground || !commitment) return undefined;
   return {
     ...{ ...ground, commitment, crumbs: crumbsOf(ground, context.say) },
-    institutions: await site.institutions(),
+    institutions: await site.institutions(ground.forumId),
   };
 };
 

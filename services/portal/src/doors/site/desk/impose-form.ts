@@ -32,7 +32,9 @@ export const imposeForm = (lang: Lang): DeskForm<ImposeGround> => ({
       4_500,
     );
     if (answer.status !== 200) return undefined;
-    const institutions = (await site.institutions()).map((one) => [one.id, one.name[lang]] as const);
+    const institutions = (await site.institutions(ground.forumId)).map(
+      (one) => [one.id, one.name[lang]] as const,
+    );
     return { ...ground, institutions, standing: CycleStanding.result.parse(answer.result) };
   },
   fields: ({ page, institutions }, say) => [
