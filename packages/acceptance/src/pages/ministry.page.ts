@@ -150,7 +150,8 @@ describe.runIf(chromium)('a duty to report', () => {
     expect(found.headers.get('content-disposition')).toMatch(/\.pdf"$/);
     expect(Buffer.from(await found.arrayBuffer())).toEqual(PDF);
     await citizen.page.goto(url(`${commitment}/evidence`));
-    expect(await citizen.page.locator('main form').count()).toBe(0);
+    expect(new URL(citizen.page.url()).pathname).toBe('/ko/sign-in');
+    expect(await citizen.page.locator('input[type=file]').count()).toBe(0);
     await citizen.context.close();
     await context.close();
   });
