@@ -23,13 +23,16 @@ const pathTo = async (page: Page, pattern: RegExp): Promise<string> => {
   if (!found) throw new Error(`${page.url()} has no link like ${pattern}`);
   return found;
 };
+/** Goes on through the forums, as many as have been founded beside this one, until a cycle is met. */
+const throughForums = async (page: Page, cycle: string): Promise<void> => {
+  await page.goto(url('/ko'));
+  while (!(await linksOn(page)).includes(cycle)) await page.locator('main a[rel=next]').click();
+};
 const UUID = '[0-9a-f-]{36}';
 /** One address of each kind of page, as somebody finds them who follows links. */
 const addresses = async (page: Page, { forumId, cycleId }: HeldRehearsal): Promise<readonly string[]> => {
   const [forum, cycle] = [`/ko/forums/${forumId}`, `/ko/cycles/${cycleId}`];
-  await page.goto(url('/ko'));
-  await pathTo(page, /\/cycles\//);
-  await pathTo(page, /\/forums\//);
+  await throughForums(page, cycle);
   await page.goto(url(cycle));
   const commitment = await pathTo(page, new RegExp(`/commitments/${UUID}$`));
   const institution = await pathTo(page, /\/institutions\//);
