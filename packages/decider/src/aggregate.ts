@@ -13,6 +13,8 @@ export type DomainEvent = {
 /** An aggregate: the unit that is decided and locked as one. State is plain JSON; `undefined` before its first event. */
 export type Aggregate<S> = {
   readonly type: string;
+  /** Whether commands of any forum may change it: a person's account, a way in. Everything else is of the forum it began in. */
+  readonly ofManyForums: boolean;
   readonly ref: (id: string) => AggregateRef<S>;
   readonly evolve: (state: S | undefined, event: DomainEvent) => S;
 };
@@ -29,8 +31,10 @@ export type Decision =
 export const aggregate = <S>(
   type: string,
   evolve: (state: S | undefined, event: DomainEvent) => S,
+  { ofManyForums = false }: { readonly ofManyForums?: boolean } = {},
 ): Aggregate<S> => ({
   type,
+  ofManyForums,
   ref: (id) => ({ type, id }),
   evolve,
 });
@@ -54,7 +58,7 @@ export const refused = (code: string, remedy: string, facts: Refusal['facts'] = 
 });
 
 /** What the command speaks of does not exist: 404, or not-yet when the asker says it has seen it. */
-export const unknown = (what: string, id: string): Decision => ({
+export const unknown = (what: string, id: string): Extract<Decision, { kind: 'unknown' }> => ({
   kind: 'unknown',
   refusal: { code: `unknown-${what}`, facts: { id }, remedy: `Check the id: no such ${what} is known here.` },
 });

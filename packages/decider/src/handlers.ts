@@ -41,6 +41,7 @@ export type CommandHandler<P = never> = {
   readonly admits: ((rows: P, body: never) => Decision | undefined) | undefined;
   readonly sealsUnder: (body: never) => string | undefined;
   readonly ofNoForum: boolean;
+  readonly readsAcross: boolean;
   readonly decide: (request: Request<never>, given: Given<never, never>) => Decision;
 };
 
@@ -52,7 +53,8 @@ export type CommandHandler<P = never> = {
  * decided alone, so prefer `reads`. `admits` is the one look at a text itself, before it is sealed: whether it is fit to be
  * kept, by its form alone. `sealsUnder` names the person whose
  * key seals the texts (erasing the person erases them); without it each text has its own key. `ofNoForum`: it may concern the
- * system itself (`NO_FORUM`), at the wall's time.
+ * system itself (`NO_FORUM`), at the wall's time. What is of another forum is unknown to a command, unless it `readsAcross`
+ * forums; even then it changes nothing there.
  */
 export const answers = <C extends Command, S, P = unknown, L = undefined>(
   command: C,
@@ -65,6 +67,7 @@ export const answers = <C extends Command, S, P = unknown, L = undefined>(
     readonly admits?: (rows: P, body: BodyOf<C>) => Decision | undefined;
     readonly sealsUnder?: (body: BodyOf<C>) => string | undefined;
     readonly ofNoForum?: true;
+    readonly readsAcross?: true;
     readonly decide: (request: Request<SealedBodyOf<C>>, given: Given<S, L>) => Decision;
   },
 ): CommandHandler<P> => ({
@@ -78,6 +81,7 @@ export const answers = <C extends Command, S, P = unknown, L = undefined>(
   admits: how.admits,
   sealsUnder: how.sealsUnder ?? (() => undefined),
   ofNoForum: how.ofNoForum ?? false,
+  readsAcross: how.readsAcross ?? false,
   decide: how.decide,
 });
 

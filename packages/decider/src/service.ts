@@ -4,6 +4,7 @@ import type { Applies, CommandHandler, QueryHandler, Reaction } from './handlers
 
 /** An aggregate as the record knows it. */
 export type AnyAggregate = {
+  readonly ofManyForums: boolean;
   readonly type: string;
   readonly evolve: (state: never, event: DomainEvent) => unknown;
 };

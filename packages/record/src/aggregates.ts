@@ -1,10 +1,21 @@
 import type { AggregateRef, AnyAggregate, DomainEvent } from '@madang/decider';
 import type { Db } from './database.ts';
 
-export type Held = { readonly version: number; readonly state: unknown };
+/** `forumId`: where it began. */
+export type Held = { readonly version: number; readonly state: unknown; readonly forumId: string };
 export type Holding = Map<string, Held>;
 
 export const keyOf = (ref: AggregateRef): string => `${ref.type}/${ref.id}`;
+
+export type AggregateRow = {
+  readonly type: string;
+  readonly id: string;
+  readonly version: number;
+  readonly state: unknown;
+  readonly forum_id: string;
+};
+export const hold = (holding: Holding, { type, id, version, state, forum_id: forumId }: AggregateRow): void =>
+  void holding.set(keyOf({ type, id }), { version, state, forumId });
 
 export const distinct = (refs: readonly AggregateRef[]): AggregateRef[] => [
   ...new Map(refs.map((ref) => [keyOf(ref), ref])).values(),
@@ -14,27 +25,31 @@ export const distinct = (refs: readonly AggregateRef[]): AggregateRef[] => [
 export const holdMore = async (db: Db, found: readonly AggregateRef[], holding: Holding): Promise<void> => {
   const refs = distinct(found).filter((ref) => !holding.has(keyOf(ref)));
   if (refs.length === 0) return;
-  const rows = await db.$queryRawUnsafe<{ type: string; id: string; version: number; state: unknown }[]>(
-    `SELECT type, id, version, state FROM aggregate
+  const rows = await db.$queryRawUnsafe<AggregateRow[]>(
+    `SELECT type, id, version, state, forum_id FROM aggregate
      WHERE (type, id) IN (SELECT * FROM unnest($1::text[], $2::text[])) ORDER BY type, id FOR UPDATE`,
     refs.map((ref) => ref.type),
     refs.map((ref) => ref.id),
   );
-  for (const row of rows) holding.set(`${row.type}/${row.id}`, { version: row.version, state: row.state });
+  for (const row of rows) hold(holding, row);
 };
 
-/** Folds one fact into what is held. */
+/** Folds one fact of a forum into what is held. */
 export const fold = (
   aggregates: ReadonlyMap<string, AnyAggregate>,
   holding: Holding,
   ref: AggregateRef,
   event: DomainEvent,
+  forumId: string,
 ): number => {
   const aggregate = aggregates.get(ref.type);
   if (!aggregate) throw new Error(`no aggregate ${ref.type} in this service`);
-  const before = holding.get(keyOf(ref)) ?? { version: 0, state: undefined };
+  const before = holding.get(keyOf(ref)) ?? { version: 0, state: undefined, forumId };
   const evolve = aggregate.evolve as (state: unknown, event: DomainEvent) => unknown;
-  holding.set(keyOf(ref), { version: before.version + 1, state: evolve(before.state, event) });
+  holding.set(keyOf(ref), {
+    ...{ version: before.version + 1, forumId: before.forumId },
+    state: evolve(before.state, event),
+  });
   return before.version + 1;
 };
 

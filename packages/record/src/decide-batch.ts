@@ -5,7 +5,7 @@ import {
   NO_FORUM,
   type Refusal,
 } from '@madang/contracts';
-import type { AggregateRef, Decision, Given, Request } from '@madang/decider';
+import { type AggregateRef, type Decision, type Given, type Request, unknown } from '@madang/decider';
 import { changedRows, fold, type Holding, holdMore, keyOf } from './aggregates.ts';
 import { applyFacts } from './apply-facts.ts';
 import { clocksIn, type ForumNow, keepClocks } from './clocks.ts';
@@ -91,18 +91,20 @@ export const decideBatch = async (
   const prepared = all.filter((one) => !remembered.has(one.submission.envelope.id));
   if (prepared.length === 0)
     return { answers: batch.map((one) => remembered.get(one.envelope.id) as Answer), events: [] };
+  const found = new Map<Prepared, readonly AggregateRef[]>();
   for (const one of prepared)
-    if ('accepted' in one && one.submission.handler.finds)
-      await holdMore(
-        tx,
-        await one.submission.handler.finds(context.rows(tx) as never, one.body as never),
-        holding,
-      );
+    if ('accepted' in one && one.submission.handler.finds) {
+      const refs = await one.submission.handler.finds(context.rows(tx) as never, one.body as never);
+      await holdMore(tx, refs, holding);
+      found.set(one, refs);
+    }
   const atStart = new Map([...holding].map(([key, held]) => [key, held.version]));
 
   const outcomes: Outcome[] = [];
   for (const one of prepared)
-    outcomes.push('answer' in one ? one : await decideOne(context, tx, one, holding));
+    outcomes.push(
+      'answer' in one ? one : await decideOne(context, tx, one, { holding, found: found.get(one) ?? [] }),
+    );
   context.at('decided');
 
   const accepted = outcomes.flatMap((one) => ('drafted' in one ? one.drafted : []));
@@ -184,15 +186,25 @@ const prepare = (
   return { submission, body, accepted: { envelope, bodyHash, now, texts, keys } };
 };
 
+/** Whether a thing began in another forum than the one that a command was sent for. */
+const elsewhere = (context: RecordContext, forumId: string, holding: Holding) => {
+  const shared = new Set(context.service.aggregates.filter((one) => one.ofManyForums).map((one) => one.type));
+  return (ref: AggregateRef): boolean =>
+    !shared.has(ref.type) && (holding.get(keyOf(ref))?.forumId ?? forumId) !== forumId;
+};
+
 const decideOne = async (
   context: RecordContext,
   tx: Db,
   one: Extract<Prepared, { body: unknown }>,
-  holding: Holding,
+  { holding, found }: { readonly holding: Holding; readonly found: readonly AggregateRef[] },
 ): Promise<Outcome> => {
   const { submission, body, accepted } = one;
   const { envelope, handler } = submission;
   const on = handler.on(body as never);
+  const isElsewhere = elsewhere(context, envelope.forumId, holding);
+  const foreign = [on, ...handler.also(body as never), ...found].find(isElsewhere);
+  if (foreign) return { submission, answer: refusalOf(unknown(foreign.type, foreign.id)) };
   const held = holding.get(keyOf(on));
   const version = held?.version ?? 0;
   if (envelope.expects !== undefined && envelope.expects !== version)
@@ -214,7 +226,10 @@ const decideOne = async (
   const given: Given<unknown, unknown> = {
     self: held?.state,
     version,
-    of: <T>(ref: AggregateRef<T>) => holding.get(keyOf(ref))?.state as T | undefined,
+    of: <T>(ref: AggregateRef<T>) =>
+      !handler.readsAcross && isElsewhere(ref)
+        ? undefined
+        : (holding.get(keyOf(ref))?.state as T | undefined),
     look,
   };
   const decision = handler.decide(request as never, given as never);
@@ -222,7 +237,12 @@ const decideOne = async (
   const aggregates = new Map(context.service.aggregates.map((aggregate) => [aggregate.type, aggregate]));
   const drafted = decision.events.map((happened, index) => {
     const event = { type: happened.type, data: happened.data, time: accepted.now, actor: envelope.actor };
-    return { happened, index, by: accepted, version: fold(aggregates, holding, happened.on, event) };
+    return {
+      happened,
+      index,
+      by: accepted,
+      version: fold(aggregates, holding, happened.on, event, envelope.forumId),
+    };
   });
   return { submission, drafted };
 };

@@ -1,5 +1,5 @@
 import type { EventEnvelope } from '@madang/contracts';
-import { changedRows, fold, type Holding, keyOf } from './aggregates.ts';
+import { type AggregateRow, changedRows, fold, type Holding, hold, keyOf } from './aggregates.ts';
 import { applyFacts } from './apply-facts.ts';
 import { keepClocks } from './clocks.ts';
 import { type Database, type Db, PATIENCE } from './database.ts';
@@ -37,12 +37,8 @@ const foldInto = async (
     const ref = { type: event.subject.slice(0, cut), id: event.subject.slice(cut + 1) };
     if (!touched.has(keyOf(ref)))
       touched.set(keyOf(ref), { ref, forumId: event.forumid, wasNew: !holding.has(keyOf(ref)) });
-    fold(aggregates, holding, ref, {
-      type: event.type,
-      data: event.data,
-      time: event.time,
-      actor: event.actor,
-    });
+    const { type, data, time, actor } = event;
+    fold(aggregates, holding, ref, { type, data, time, actor }, event.forumid);
   }
   await writeAll(tx, { ...NOTHING, changed: changedRows([...touched.values()], holding) });
 };
@@ -51,11 +47,11 @@ const foldInto = async (
 const takeIn = async (context: RecordContext, tx: Db, events: readonly EventEnvelope[]): Promise<void> => {
   const holding: Holding = new Map();
   const keys = [...new Set(events.map((event) => event.subject))];
-  const rows = await tx.$queryRawUnsafe<{ key: string; version: number; state: unknown }[]>(
-    `SELECT type || '/' || id AS key, version, state FROM aggregate WHERE (type, id) IN (SELECT split_part(k, '/', 1), split_part(k, '/', 2) FROM unnest($1::text[]) AS u(k))`,
+  const rows = await tx.$queryRawUnsafe<AggregateRow[]>(
+    `SELECT type, id, version, state, forum_id FROM aggregate WHERE (type, id) IN (SELECT split_part(k, '/', 1), split_part(k, '/', 2) FROM unnest($1::text[]) AS u(k))`,
     keys,
   );
-  for (const row of rows) holding.set(row.key, { version: row.version, state: row.state });
+  for (const row of rows) hold(holding, row);
   await foldInto(context, tx, events, holding);
   await keepClocks(tx, events);
   await applyFacts(context.service.projections, context.rows(tx), events);

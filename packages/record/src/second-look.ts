@@ -1,23 +1,17 @@
 import type { Answer } from '@madang/contracts';
 import type { AggregateRef } from '@madang/decider';
-import { distinct, type Holding, keyOf } from './aggregates.ts';
+import { type AggregateRow, distinct, type Holding, hold, keyOf } from './aggregates.ts';
 import type { Db } from './database.ts';
 
 export type SeenCommand = { readonly id: string; readonly body_hash: string; readonly answer: Answer };
-type Row = {
-  readonly type: string;
-  readonly id: string;
-  readonly version: number;
-  readonly state: unknown;
-};
 type Looked = {
   readonly seen: readonly SeenCommand[];
-  readonly writes: readonly Row[];
-  readonly reads: readonly Row[];
+  readonly writes: readonly AggregateRow[];
+  readonly reads: readonly AggregateRow[];
 };
 
 const locked = (name: string, types: string, ids: string, lock: 'UPDATE' | 'SHARE'): string =>
-  `${name} AS MATERIALIZED (SELECT type, id, version, state FROM aggregate
+  `${name} AS MATERIALIZED (SELECT type, id, version, state, forum_id FROM aggregate
    WHERE (type, id) IN (SELECT * FROM unnest(${types}::text[], ${ids}::text[])) ORDER BY type, id FOR ${lock})`;
 
 const LOOK = `WITH ${locked('writes', '$2', '$3', 'UPDATE')}, ${locked('reads', '$4', '$5', 'SHARE')}
@@ -48,7 +42,6 @@ export const secondLook = async (
     read.map((ref) => ref.id),
   );
   const holding: Holding = new Map();
-  for (const row of [...(looked?.writes ?? []), ...(looked?.reads ?? [])])
-    holding.set(`${row.type}/${row.id}`, { version: row.version, state: row.state });
+  for (const row of [...(looked?.writes ?? []), ...(looked?.reads ?? [])]) hold(holding, row);
   return { seen: looked?.seen ?? [], holding };
 };

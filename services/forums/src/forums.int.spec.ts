@@ -92,6 +92,40 @@ describe('a rehearsal forum', () => {
   });
 });
 
+describe('a forum beside another', () => {
+  const [otherId, cycleId] = [randomUUID(), randomUUID()];
+  const founded = {
+    ...{ name, level: 'national', zone: 'Asia/Seoul', country: 'KR', languages: ['ko', 'en'] },
+    ...{ rulePack: 'ogp-2022', clock: 'stepped', startsAt: '2026-01-02T00:00:00.000Z' },
+  };
+  const inOther = (type: string, body: object): Promise<Answer> =>
+    portal.command({
+      ...{ id: randomUUID(), type: `forums.${type}.v1`, actor: secretariat, correlationId: randomUUID() },
+      ...{ forumId: otherId, body: { forumId: otherId, ...body } },
+    });
+  it('can neither move nor speak of what is not its own', async () => {
+    expect(await inOther('found-forum', founded)).toMatchObject({ status: 200 });
+    expect(
+      await ask('open-cycle', {
+        ...{ cycleId, name, startsOn: '2026-07-01', endsOn: '2028-06-30', years: 2 },
+      }),
+    ).toMatchObject({ status: 200 });
+    const suspended = { cycleId, authority: 'plenary', reason: { lang: 'ko', text: '다른 포럼의 사무국' } };
+    expect(await inOther('suspend-cycle', suspended)).toMatchObject({
+      status: 404,
+      refusal: { code: 'unknown-cycle', facts: { id: cycleId } },
+    });
+    const ballot = {
+      ballotId: randomUUID(),
+      matter: 'amend-plan',
+      cycleId,
+      heldOn: '2026-03-01',
+      closesOn: '2026-03-08',
+    };
+    expect(await inOther('open-ballot', ballot)).toMatchObject({ status: 404 });
+  });
+});
+
 describe('the table on a day', () => {
   it('shows who holds a seat that day, and nobody after the mandate', async () => {
     await ask('adopt-rules', {

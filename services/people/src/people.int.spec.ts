@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { NO_FORUM, PROCESS_ACTOR_ID } from '@madang/contracts';
+import { type Actor, NO_FORUM, PROCESS_ACTOR_ID } from '@madang/contracts';
 import { rebuildState } from '@madang/record';
 import { canary, grepFolder, until } from '@madang/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,6 +42,35 @@ describe('an account', () => {
       mail: null,
     });
   });
+  it('is nothing that the secretariat of another forum may know, change, erase or let somebody else in as', async () => {
+    const other = randomUUID();
+    await place.tell(place.forums, 'forums.forum.founded.v1', `forum/${other}`, {
+      ...{ forumId: other, clock: 'wall', zone: 'Asia/Seoul' },
+    });
+    const stranger: Actor = { id: randomUUID(), roles: ['secretariat'], forumIds: [other] };
+    const own: Actor = { ...stranger, forumIds: [place.forumId] };
+    const inOther = (type: string, body: object) =>
+      ask(type, { forumId: other, personId, ...body }, stranger);
+    const mail = { lang: 'ko', text: 'taken@example.org' };
+    await until(async () => (await inOther('change-contact', { mail })).status === 409, { within: 10_000 });
+    for (const [type, body] of [
+      ['change-contact', { mail }],
+      ['erase-person', {}],
+      ['link-sign-in', { signInId: randomUUID() }],
+    ] as const)
+      expect(await inOther(type, body)).toMatchObject({
+        status: 409,
+        refusal: { code: 'person-of-another-forum' },
+      });
+    // A role that the other forum grants opens nothing of the person to it.
+    await inOther('grant-role', { role: 'member', from: '2026-01-01' });
+    expect(await see('account-of', { personId }, stranger)).toMatchObject({ name: null, mail: null });
+    expect(await see('account-of', { personId }, own)).toMatchObject({ name: '김담당', mail: address });
+    expect(await ask('link-sign-in', { personId, signInId: randomUUID() }, own)).toMatchObject({
+      status: 409,
+      refusal: { code: 'person-of-another-forum' },
+    });
+  });
   it('holds a role for an institution once, until it is revoked', async () => {
     const role = { personId, role: 'ministry', institutionId: randomUUID(), from: '2026-01-01' };
     expect(await ask('grant-role', { ...role, institutionId: undefined })).toMatchObject({
@@ -73,6 +102,8 @@ describe('a turn of an obligation', () => {
       notices: { noticeId: string; mail: string; read: boolean }[];
     };
     expect(notices).toHaveLength(1);
+    const elsewhere: Actor = { id: randomUUID(), roles: ['secretariat'], forumIds: [randomUUID()] };
+    expect(await see('notices-of', { personId }, elsewhere)).toEqual({ notices: [] });
     expect(place.received[0]).toContain(`<${notices[0]?.noticeId}@madang>`);
     await until(
       async () =>

@@ -145,7 +145,7 @@ export const invariantsOf = async (
           .join('; ') || `${driven.tried.length} tried`,
     },
     await quiet(portal, operator),
-    await replay(portal, operator),
+    await replay(portal, operator, driven.rehearsal.forumId),
     {
       name: 'no server error but "try again"',
       holds: broken.length === 0,

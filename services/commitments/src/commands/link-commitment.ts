@@ -6,5 +6,6 @@ import { linkCommitment as decide } from '../domain/commitment/link-commitment.t
 export const linkCommitment = answers(LinkCommitment, {
   on: (body) => commitment.ref(body.commitmentId),
   reads: (body) => [commitment.ref(body.nationalCommitmentId)],
+  readsAcross: true,
   decide,
 });

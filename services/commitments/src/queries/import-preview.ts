@@ -1,4 +1,4 @@
-import { ImportPreview, OpenImports, type ResultOf } from '@madang/contracts';
+import { holdsIn, ImportPreview, OpenImports, type ResultOf } from '@madang/contracts';
 import { responds } from '@madang/decider';
 
 export type PreviewRows = {
@@ -8,9 +8,10 @@ export type PreviewRows = {
 /** Rows whose texts a preview names. */
 const FIRST = 20;
 
-export const importPreview = responds(ImportPreview, (rows: PreviewRows, { importId }) =>
-  rows.previewOf(importId, FIRST),
-);
+export const importPreview = responds(ImportPreview, async (rows: PreviewRows, { importId }, { actor }) => {
+  const found = await rows.previewOf(importId, FIRST);
+  return found && holdsIn(actor, found.forumId) ? found : undefined;
+});
 /** Open imports that a desk shows. */
 const OPEN = 100;
 

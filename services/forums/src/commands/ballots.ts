@@ -40,6 +40,8 @@ export const openBallot = answers(OpenBallot, {
       return self.heldOn === body.heldOn && self.closesOn === body.closesOn
         ? alreadySo()
         : refused('ballot-already-open', 'Choose another id.', { ballotId: body.ballotId });
+    const planned = body.cycleId ? of(cycle.ref(body.cycleId)) : undefined;
+    if (body.cycleId && !planned) return unknown('cycle', body.cycleId);
     const rules = rulesOn(founded, body.heldOn);
     if (!rules)
       return refused('no-rules-of-procedure', 'Adopt rules of procedure before the first ballot.', {
@@ -53,7 +55,6 @@ export const openBallot = answers(OpenBallot, {
         { today },
       );
     if (body.matter === 'approve-plan') {
-      const planned = body.cycleId ? of(cycle.ref(body.cycleId)) : undefined;
       if (!planned) return unknown('cycle', body.cycleId ?? '');
       if (planned.stage !== 'approval')
         return refused('not-in-approval', 'The ballot on the plan opens in the stage approval.', {

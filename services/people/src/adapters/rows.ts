@@ -20,6 +20,7 @@ import type { HolderRows } from '../reactions/tell-of-new-duty.ts';
 import type { RoleRows } from '../reactions/tell-of-requirement.ts';
 import { type BounceRows, bounceRows } from './bounce-rows.ts';
 import type { Prisma } from './generated/prisma/client.ts';
+import { inForums } from './in-forums.ts';
 import { type MailRows, mailRows } from './mail-rows.ts';
 import { masterKey } from './master-key.ts';
 import { makeLink, readLink } from './signed-link.ts';
@@ -89,9 +90,9 @@ export const rows = (db: Db): Rows => {
         where: { contributorId },
         orderBy: { id: 'asc' },
       })) as Submission[],
-    submissionsPage: async (contributorId, after, limit) =>
+    submissionsPage: async (contributorId, { after, forumIds, limit }) =>
       (await tables.submission.findMany({
-        where: { contributorId, ...(after ? { id: { gt: after } } : {}) },
+        where: { contributorId, ...inForums(forumIds), ...(after ? { id: { gt: after } } : {}) },
         orderBy: { id: 'asc' },
         take: limit,
       })) as Submission[],
@@ -126,8 +127,11 @@ export const rows = (db: Db): Rows => {
       })),
     unsettle: async (ids) =>
       void (await tables.settledObligation.deleteMany({ where: { id: { in: [...ids] } } })),
-    deliveriesOf: (obligationId) =>
-      tables.noticeRow.findMany({ where: { obligationId }, orderBy: { sequence: 'asc' } }),
+    deliveriesOf: (obligationId, forumIds) =>
+      tables.noticeRow.findMany({
+        where: { obligationId, ...inForums(forumIds) },
+        orderBy: { sequence: 'asc' },
+      }),
     markOpened: async (ids) =>
       void (await tables.noticeRow.updateMany({ where: { id: { in: [...ids] } }, data: { opened: true } })),
     addNotices: async (data) =>
@@ -176,9 +180,9 @@ export const rows = (db: Db): Rows => {
       const contact = await tables.contact.findUnique({ where: { personId } });
       return { name: await textIn(contact?.nameTextId), mail: await textIn(contact?.mailTextId) };
     },
-    noticesOf: (personId, unreadOnly, take) =>
+    noticesOf: (personId, { unreadOnly, forumIds, most: take }) =>
       tables.noticeRow.findMany({
-        where: { personId, ...(unreadOnly ? { read: false } : {}) },
+        where: { personId, ...inForums(forumIds), ...(unreadOnly ? { read: false } : {}) },
         orderBy: { sequence: 'desc' },
         take,
       }),
@@ -190,8 +194,12 @@ export const rows = (db: Db): Rows => {
       })),
     personOf: async (signInId) => (await tables.signInRow.findUnique({ where: { signInId } }))?.personId,
     addRepairs: async (data) => void (await tables.repairRow.createMany({ data: [...data] })),
-    repairs: async (take) =>
-      (await tables.repairRow.findMany({ orderBy: { sequence: 'desc' }, take })) as RepairRow[],
+    repairs: async (forumIds, take) =>
+      (await tables.repairRow.findMany({
+        where: inForums(forumIds),
+        orderBy: { sequence: 'desc' },
+        take,
+      })) as RepairRow[],
     ...turns(db),
     ...bounceRows(db),
     ...mailRows(db, textIn),

@@ -1,10 +1,12 @@
 import type { Db } from '@madang/record';
 import type { WebhookRows } from '../commands/webhooks.ts';
 import type { WebhookWriter } from '../projections/webhooks.ts';
-import type { SeenCall, WebhookReader } from '../queries/webhooks.ts';
+import type { DeliveryRows } from '../queries/deliveries.ts';
+import type { WebhookReader } from '../queries/webhooks.ts';
 import type { CallRows } from '../reactions/call-of-obligation.ts';
 import { isCallableUrl } from './callable-url.ts';
 import type { Prisma } from './generated/prisma/client.ts';
+import { inForums } from './in-forums.ts';
 
 type Call = Prisma.WebhookCallRowGetPayload<object>;
 type Webhook = Prisma.WebhookRowGetPayload<object>;
@@ -35,7 +37,7 @@ export type AllWebhookRows = WebhookRows &
   CallRows &
   CallingRows &
   CallsAbout;
-type CallsAbout = { readonly callsAbout: (obligationId: string) => Promise<readonly SeenCall[]> };
+type CallsAbout = Pick<DeliveryRows, 'callsAbout'>;
 
 /** For development and specs alone: http, and addresses of private networks. */
 const privateToo = (): boolean => process.env.MADANG_WEBHOOK_PRIVATE_ADDRESSES === 'allowed';
@@ -106,8 +108,11 @@ export const webhookRows = (
     webhookOwner: async (id) => (await tables.webhookRow.findUnique({ where: { id } })) ?? undefined,
     callsOf: (webhookId, take) =>
       tables.webhookCallRow.findMany({ where: { webhookId }, orderBy: { sequence: 'desc' }, take }),
-    callsAbout: (obligationId) =>
-      tables.webhookCallRow.findMany({ where: { obligationId }, orderBy: { sequence: 'asc' } }),
+    callsAbout: (obligationId, forumIds) =>
+      tables.webhookCallRow.findMany({
+        where: { obligationId, ...inForums(forumIds) },
+        orderBy: { sequence: 'asc' },
+      }),
     untoldNotices: (most) =>
       db.$queryRawUnsafe(
         `SELECT w.id AS "webhookId", n.id AS "noticeId", n.forum_id AS "forumId", n.about,

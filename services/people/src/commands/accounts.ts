@@ -13,7 +13,7 @@ import {
   type TextRef,
 } from '@madang/contracts';
 import { accepted, alreadySo, answers, type Decision, happened, refused, unknown } from '@madang/decider';
-import { account, isSameRole } from '../domain/account.ts';
+import { type Account, account, isSameRole } from '../domain/account.ts';
 
 const on = (body: { readonly personId: string }) => account.ref(body.personId);
 const sealsUnder = (body: { readonly personId: string }) => body.personId;
@@ -27,11 +27,26 @@ const sealedContact = (body: {
   ...(body.mail ? { mail: body.mail } : {}),
 });
 
-export const forThemselves = (actor: Actor, personId: string): Decision | undefined =>
-  actor.id === personId ||
-  actor.roles.some((role) => role === 'secretariat' || role === 'operator' || role === 'process')
+/** @param self the account as it stands: an office reaches no further than into the forums where the person came in */
+export const forThemselves = (
+  actor: Actor,
+  { personId, forumId }: { readonly personId: string; readonly forumId: string },
+  self: Account | undefined,
+): Decision | undefined => {
+  if (actor.id === personId || actor.roles.includes('process')) return undefined;
+  if (!actor.roles.some((role) => role === 'secretariat' || role === 'operator'))
+    return refused('not-your-account', 'A person changes only their own account.');
+  // Roles that hold everywhere are those of the whole house.
+  return actor.forumIds === undefined || !self || self.forumIds.includes(forumId)
     ? undefined
-    : refused('not-your-account', 'A person changes only their own account.');
+    : refused(
+        'person-of-another-forum',
+        'Ask the person, or the secretariat of a forum where they came in.',
+        {
+          personId,
+        },
+      );
+};
 
 export const openAccount = answers(OpenAccount, {
   on,
@@ -39,7 +54,7 @@ export const openAccount = answers(OpenAccount, {
   decide: ({ body, actor }, { self }) => {
     if (self) return alreadySo();
     return (
-      forThemselves(actor, body.personId) ??
+      forThemselves(actor, body, self) ??
       accepted(
         happened(on(body), AccountOpened, {
           forumId: body.forumId,
@@ -60,7 +75,7 @@ export const changeContact = answers(ChangeContact, {
     if (!self) return unknown('account', body.personId);
     if (!body.name && !body.mail) return alreadySo();
     return (
-      forThemselves(actor, body.personId) ??
+      forThemselves(actor, body, self) ??
       accepted(
         happened(on(body), ContactChanged, {
           forumId: body.forumId,
@@ -109,7 +124,7 @@ export const erasePerson = answers(ErasePerson, {
   decide: ({ body, actor }, { self }) => {
     if (self?.erased) return alreadySo();
     return (
-      forThemselves(actor, body.personId) ??
+      forThemselves(actor, body, self) ??
       accepted(
         happened(on(body), PersonErased, {
           forumId: body.forumId,

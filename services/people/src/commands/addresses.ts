@@ -29,7 +29,7 @@ export const leaveAddress = answers(LeaveAddress, {
   sealsUnder: (body) => body.personId,
   decide: ({ body, actor }, { self, of }) => {
     const { forumId, personId, noticeId, lang, mail } = body;
-    const notTheirs = forThemselves(actor, personId);
+    const notTheirs = forThemselves(actor, { personId, forumId }, self);
     if (notTheirs) return notTheirs;
     if (self?.erased) return refused('person-erased', 'Come back under another pseudonym.');
     if (of(notice.ref(noticeId))) return alreadySo();

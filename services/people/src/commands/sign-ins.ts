@@ -1,4 +1,5 @@
 import {
+  holdsIn,
   LinkSignIn,
   RecordRefusedSignIn,
   RecordSessionEnd,
@@ -17,11 +18,19 @@ import { signIn } from '../domain/sign-in.ts';
 export const linkSignIn = answers(LinkSignIn, {
   on: (body) => signIn.ref(body.signInId),
   reads: (body) => [account.ref(body.personId)],
-  decide: ({ body }, { self, of }) => {
+  decide: ({ body, actor }, { self, of }) => {
     const person = of(account.ref(body.personId));
     if (!person) return unknown('account', body.personId);
     if (person.erased) return refused('person-erased', 'An erased person cannot sign in.');
     if (self?.linked && self.personId === body.personId) return alreadySo();
+    // Whoever has the way in has every role of the person, in every forum.
+    const beyond = person.grants.some((one) => !holdsIn(actor, one.forumId));
+    if (beyond || (actor.forumIds && !person.forumIds.includes(body.forumId)))
+      return refused(
+        'person-of-another-forum',
+        'Ask somebody whose role holds in every forum where the person came in or has a role.',
+        { personId: body.personId },
+      );
     return accepted(happened(signIn.ref(body.signInId), SignInLinked, body));
   },
 });

@@ -15,6 +15,8 @@ type Granted = DataOf<typeof RoleGranted>;
 /** `revokedOn`: the day from which it holds no longer, though it was granted for longer. */
 export type Grant = Omit<Granted, 'personId'> & { readonly revokedOn?: string };
 export type Account = {
+  /** Where the person came in, or left an address: whose secretariat may know who they are. A role alone does not make a forum one of these. */
+  readonly forumIds: readonly string[];
   readonly lang: 'ko' | 'en';
   readonly hasMail: boolean;
   readonly erased: boolean;
@@ -38,16 +40,21 @@ export const holdsOn = ({ from, until, revokedOn }: Grant, day: string): boolean
 
 const evolve = (state: Account | undefined, event: DomainEvent): Account => {
   if (event.type === AccountOpened.type) {
-    const { lang, hasMail } = event.data as DataOf<typeof AccountOpened>;
-    return { lang, hasMail, erased: false, grants: [] };
+    const { forumId, lang, hasMail } = event.data as DataOf<typeof AccountOpened>;
+    return { forumIds: [forumId], lang, hasMail, erased: false, grants: [] };
   }
-  const known = state ?? { lang: 'ko', hasMail: false, erased: false, grants: [] };
+  const known: Account = state ?? { forumIds: [], lang: 'ko', hasMail: false, erased: false, grants: [] };
   switch (event.type) {
     case ContactChanged.type:
       return { ...known, hasMail: (event.data as DataOf<typeof ContactChanged>).hasMail };
     case AddressLeft.type: {
-      const { lang, mail } = event.data as DataOf<typeof AddressLeft>;
-      return { ...known, lang, unverified: mail.textId };
+      const { forumId, lang, mail } = event.data as DataOf<typeof AddressLeft>;
+      return {
+        ...known,
+        forumIds: [...new Set([...known.forumIds, forumId])],
+        lang,
+        unverified: mail.textId,
+      };
     }
     case AddressVerified.type: {
       const { unverified: verified, ...rest } = known;
@@ -77,4 +84,4 @@ const evolve = (state: Account | undefined, event: DomainEvent): Account => {
   }
 };
 
-export const account = aggregate<Account>('account', evolve);
+export const account = aggregate<Account>('account', evolve, { ofManyForums: true });

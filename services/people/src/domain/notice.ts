@@ -28,4 +28,4 @@ const evolve = (state: Notice | undefined, event: DomainEvent): Notice => {
   return state;
 };
 
-export const notice = aggregate<Notice>('notice', evolve);
+export const notice = aggregate<Notice>('notice', evolve, { ofManyForums: true });

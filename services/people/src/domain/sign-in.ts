@@ -17,4 +17,4 @@ const evolve = (state: SignIn | undefined, event: DomainEvent): SignIn => {
 };
 
 /** A way in at a sign-in provider. */
-export const signIn = aggregate<SignIn>('sign-in', evolve);
+export const signIn = aggregate<SignIn>('sign-in', evolve, { ofManyForums: true });

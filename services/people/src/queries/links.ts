@@ -2,7 +2,7 @@ import { CalendarLinkOf, LinkOf, ReceiptLinkOf, ReceiptOf, SubmissionsOf } from 
 import { responds } from '@madang/decider';
 import type { Submission } from '../copies/submissions.ts';
 import type { Link } from '../domain/link.ts';
-import { mayKnow } from './people.ts';
+import { mayKnow, whereKnown } from './people.ts';
 
 export type LinkRows = {
   readonly linkIn: (token: string) => Link | undefined;
@@ -19,8 +19,11 @@ export type LinkRows = {
   /** Of one person, by id, after one of them. */
   readonly submissionsPage: (
     contributorId: string,
-    after: string | null,
-    limit: number,
+    which: {
+      readonly after: string | null;
+      readonly forumIds: readonly string[] | undefined;
+      readonly limit: number;
+    },
   ) => Promise<readonly Submission[]>;
 };
 
@@ -43,7 +46,7 @@ export const linkOf = responds(LinkOf, async (rows: LinkRows, { token }) => {
 
 export const receiptLinkOf = responds(ReceiptLinkOf, async (rows: LinkRows, { submissionId }, { actor }) => {
   const [found] = await rows.submissions([submissionId]);
-  if (!found || !mayKnow(actor, found.contributorId)) return undefined;
+  if (!found || !mayKnow(actor, found.contributorId, [found.forumId])) return undefined;
   const { forumId, contributorId: personId } = found;
   return {
     token: rows.makeLink({ purpose: 'receipt', forumId, personId, subjectId: submissionId, until: null }),
@@ -62,8 +65,9 @@ export const receiptOf = responds(ReceiptOf, async (rows: LinkRows, { token }) =
 export const submissionsOf = responds(
   SubmissionsOf,
   async (rows: Pick<LinkRows, 'submissionsPage'>, { personId, after, limit }, { actor }) => {
-    if (!mayKnow(actor, personId)) return undefined;
-    const found = await rows.submissionsPage(personId, after ?? null, limit);
+    const where = whereKnown(actor, personId);
+    if (!where) return undefined;
+    const found = await rows.submissionsPage(personId, { after: after ?? null, ...where, limit });
     return { submissions: found.map(({ id: submissionId, kind }) => ({ submissionId, kind })) };
   },
 );

@@ -1,4 +1,4 @@
-import { AccountOf, NoticesOf } from '@madang/contracts';
+import { AccountOf, type Actor, holdsIn, NoticesOf } from '@madang/contracts';
 import { responds } from '@madang/decider';
 import type { Account } from '../domain/account.ts';
 
@@ -11,8 +11,11 @@ export type PeopleRows = {
   readonly settledAmong: (obligationIds: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly noticesOf: (
     personId: string,
-    unreadOnly: boolean,
-    most: number,
+    which: {
+      readonly unreadOnly: boolean;
+      readonly forumIds: readonly string[] | undefined;
+      readonly most: number;
+    },
   ) => Promise<
     readonly {
       readonly id: string;
@@ -31,15 +34,29 @@ export type PeopleRows = {
   >;
 };
 
-export const mayKnow = (
-  actor: { readonly id: string; readonly roles: readonly string[] },
+/** Whether somebody may know who a person is, or what they did in these forums: the person, and the secretariat of one of them. */
+export const mayKnow = (actor: Actor, personId: string, forumIds: readonly string[]): boolean =>
+  actor.id === personId ||
+  (actor.roles.includes('secretariat') && forumIds.some((one) => holdsIn(actor, one)));
+
+/**
+ * The forums in which somebody may see what a person did: all for the person themself; the secretariat's own, all where its
+ * roles hold everywhere; none for others.
+ */
+export const whereKnown = (
+  actor: Actor,
   personId: string,
-): boolean => actor.id === personId || actor.roles.includes('secretariat');
+): { readonly forumIds: readonly string[] | undefined } | undefined => {
+  if (actor.id === personId) return { forumIds: undefined };
+  return actor.roles.includes('secretariat') ? { forumIds: actor.forumIds } : undefined;
+};
 
 export const accountOf = responds(AccountOf, async (rows: PeopleRows, { personId }, { actor }) => {
   const state = await rows.accountState(personId);
   if (!state) return undefined;
-  const contact = mayKnow(actor, personId) ? await rows.contactOf(personId) : { name: null, mail: null };
+  const contact = mayKnow(actor, personId, state.forumIds)
+    ? await rows.contactOf(personId)
+    : { name: null, mail: null };
   const roles = state.grants.map(({ forumId, role, institutionId, from, until }) => ({
     forumId,
     role,
@@ -57,8 +74,9 @@ export const accountOf = responds(AccountOf, async (rows: PeopleRows, { personId
 export const noticesOf = responds(
   NoticesOf,
   async (rows: PeopleRows, { personId, unreadOnly, limit }, { actor }) => {
-    if (!mayKnow(actor, personId)) return undefined;
-    const found = await rows.noticesOf(personId, unreadOnly, limit);
+    const where = whereKnown(actor, personId);
+    if (!where) return undefined;
+    const found = await rows.noticesOf(personId, { unreadOnly, ...where, most: limit });
     const done = await rows.settledAmong(found.flatMap((one) => one.obligationId ?? []));
     return {
       notices: found.map(({ id, about, obligationId, submissionId, commitmentId, ...rest }) => {

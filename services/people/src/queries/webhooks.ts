@@ -1,8 +1,8 @@
-import { WebhookCallsOf, WebhooksOf } from '@madang/contracts';
+import { type Actor, holdsIn, WebhookCallsOf, WebhooksOf } from '@madang/contracts';
 import { responds } from '@madang/decider';
 
 export type CallState = 'waiting' | 'accepted' | 'given-up' | 'gone' | 'not-needed';
-type Owner = { readonly personId: string; readonly institutionId: string | null };
+type Owner = { readonly personId: string; readonly institutionId: string | null; readonly forumId: string };
 export type SeenWebhook = Owner & {
   readonly id: string;
   readonly forumId: string;
@@ -29,20 +29,18 @@ export type WebhookReader = {
   readonly webhookOwner: (webhookId: string) => Promise<Owner | undefined>;
   readonly callsOf: (webhookId: string, most: number) => Promise<readonly SeenCall[]>;
 };
-type Asking = {
-  readonly id: string;
-  readonly roles: readonly string[];
-  readonly institutionId?: string | undefined;
-};
 
-const maySee = (actor: Asking, { personId, institutionId }: Owner): boolean =>
-  actor.roles.includes('secretariat') ||
-  actor.roles.includes('operator') ||
+const isOfficial = ({ roles }: Actor): boolean => roles.includes('secretariat') || roles.includes('operator');
+const maySee = (actor: Actor, { personId, institutionId, forumId }: Owner): boolean =>
+  (holdsIn(actor, forumId) && isOfficial(actor)) ||
   (institutionId ? actor.institutionId === institutionId : actor.id === personId);
 
 export const webhooksOf = responds(WebhooksOf, async (rows: WebhookReader, { institutionId }, { actor }) => {
-  if (!maySee(actor, { personId: actor.id, institutionId: institutionId ?? null })) return undefined;
-  const found = await rows.webhooksOf(institutionId ? { institutionId } : { personId: actor.id });
+  const isTheirs = institutionId === undefined || actor.institutionId === institutionId;
+  if (!isTheirs && !isOfficial(actor)) return undefined;
+  const found = (await rows.webhooksOf(institutionId ? { institutionId } : { personId: actor.id })).filter(
+    (one) => maySee(actor, one),
+  );
   return {
     webhooks: found.map(({ id, forumId, institutionId: theirs, url, state, formerUntil, waiting }) => ({
       ...{ webhookId: id, forumId, institutionId: theirs, url, waiting },
