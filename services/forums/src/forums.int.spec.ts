@@ -191,7 +191,9 @@ describe('a secret ballot', () => {
     const closed = told.facts.find((fact) => fact.type === 'forums.ballot.closed.v1');
     expect(closed?.data.tally).toEqual({ yes: 3, no: 1, abstain: 0 });
     expect(closed?.data.choices).toBeUndefined();
-    expect(await database.$queryRawUnsafe('SELECT 1 FROM ballot_key')).toEqual([]);
+    expect(
+      await database.$queryRawUnsafe('SELECT 1 FROM ballot_key WHERE ballot_id = $1::uuid', ballotId),
+    ).toEqual([]);
   });
 });
 
