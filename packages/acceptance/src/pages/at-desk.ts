@@ -11,10 +11,7 @@ export const signInAs = async (page: Page, role: string, institutionId = ''): Pr
   await page.getByRole('button', { name: '들어가기' }).click();
 };
 
-/**
- * What is wrong with pages, seen by somebody with the same session and with script, in both languages and at 320 px.
- * With MADANG_PICTURES each is kept there as a picture.
- */
+/** What is wrong with pages, seen by somebody with the same session and with script, in both languages and at 320 px. */
 export const wrongAt = async (
   browser: Browser,
   context: BrowserContext,
@@ -30,17 +27,6 @@ export const wrongAt = async (
       if (answer?.status() !== 200) found.push(`${at} is ${answer?.status()}`);
       for (const one of await audit(seen.page)) found.push(`${at} ${one}`);
       if (await overflows(seen.page)) found.push(`${at} overflows`);
-      const pictures = process.env.MADANG_PICTURES;
-      if (pictures) {
-        const name = at
-          .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
-          .replaceAll(/\?.*/g, '')
-          .replaceAll('/', '_');
-        await seen.page.screenshot({ path: `${pictures}/desk${name}.png`, fullPage: true });
-        await seen.page.setViewportSize({ width: 1280, height: 900 });
-        await seen.page.screenshot({ path: `${pictures}/desk${name}.wide.png`, fullPage: true });
-        await seen.page.setViewportSize({ width: 320, height: 900 });
-      }
     }
   await seen.context.close();
   return found;

@@ -16,6 +16,7 @@ export type CrowdedCycle = {
   readonly contributionId: string;
   /** In a cluster of a thousand that has a draft. */
   readonly clusterId: string;
+  readonly consultationId: string;
   readonly proposalId: string;
 };
 
@@ -128,7 +129,7 @@ export const crowdedCycle = async (
   });
   const proposals = await (await fetch(`${portalUrl}/ko/cycles/${cycleId}/proposals`)).text();
   return {
-    ...{ held, asRole, clusterId, commitmentId: ids.of('commitment/1') },
+    ...{ held, asRole, clusterId, consultationId, commitmentId: ids.of('commitment/1') },
     institutionId: held.institutionId(smallCycle.commitments[0]?.lead ?? ''),
     contributionId: contributionIdOf(Math.floor(many / 2)),
     proposalId: /\/ko\/proposals\/([0-9a-f-]{36})/.exec(proposals)?.[1] ?? '',

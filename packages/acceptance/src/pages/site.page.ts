@@ -1,19 +1,13 @@
-import { mkdirSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import { until } from '@madang/testing';
 import ICAL from 'ical.js';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { audit, overflows } from './audit.ts';
 import { findChromium, noBrowser, openBrowser, openPage } from './browser.ts';
 import { type HeldRehearsal, holdRehearsal, smallCycle } from './held-rehearsal.ts';
 import { url } from './site-at-hand.ts';
 
 const chromium = findChromium();
 if (!chromium) console.log(noBrowser);
-
-/** Pictures of every page are kept for looking at when a folder is named. */
-const pictures = process.env.MADANG_PICTURES;
 
 let browser: Browser;
 const linksOn = (page: Page): Promise<readonly string[]> =>
@@ -155,7 +149,7 @@ describe.runIf(chromium)('a citizen without an account and without script', () =
   });
 });
 
-describe.runIf(chromium)('every page', () => {
+describe.runIf(chromium)('the public site', () => {
   let paths: readonly string[] = [];
   beforeAll(async () => {
     const held = holdRehearsal(smallCycle, url(''), 'whole');
@@ -163,30 +157,6 @@ describe.runIf(chromium)('every page', () => {
     const { page, context } = await openPage(browser, {});
     paths = await addresses(page, held);
     await context.close();
-  });
-
-  it.each(['ko', 'en'] as const)('in %s passes the audit, fits 320 pixels, and is small', async (lang) => {
-    const found: string[] = [];
-    const { page, context } = await openPage(browser, { script: true, lang });
-    for (const [at, path] of paths.map((one) => one.replace('/ko', `/${lang}`)).entries()) {
-      const response = await page.goto(url(path));
-      const bytes = gzipSync(await (response?.body() ?? Buffer.alloc(0))).length;
-      if (bytes > 60_000) found.push(`${path} is ${bytes} bytes compressed`);
-      for (const width of [320, 768, 1280]) {
-        await page.setViewportSize({ width, height: 900 });
-        if (await overflows(page)) found.push(`${path} must be scrolled sideways at ${width}`);
-        if (pictures) {
-          mkdirSync(pictures, { recursive: true });
-          await page.screenshot({
-            path: `${pictures}/${lang}-${String(at).padStart(2, '0')}-${width}.png`,
-            fullPage: true,
-          });
-        }
-      }
-      for (const wrong of await audit(page)) found.push(`${path} ${wrong}`);
-    }
-    await context.close();
-    expect(found).toEqual([]);
   });
 
   it('leads to the same page in the other language', async () => {
