@@ -157,7 +157,7 @@ export const Version = ({
           ) : null}
           {changed.map((field) => (
             <div key={field}>
-              <h4>{say(`commitment.${field}`)}</h4>
+              <h3>{say(`commitment.${field}`)}</h3>
               <Diff before={before[field]} after={one[field]} told={told} />
             </div>
           ))}

@@ -5,6 +5,7 @@ import { CLAUSES } from './form-pages.tsx';
 import { authorityIn } from './kit/codes.ts';
 import { Filters, Pager, Tag, toneOf } from './kit/parts.tsx';
 import { crumbsTo } from './kit/place.ts';
+import { queryOf } from './kit/query-of.ts';
 import { Receipt, type ReceiptView } from './kit/receipt.tsx';
 import { drawPage } from './kit/shell.tsx';
 import { dayIn, type Told } from './kit/told.ts';
@@ -20,8 +21,10 @@ const OUTCOMES = [
   'out-of-scope',
 ] as const;
 
-const Answer = ({ one, told }: { readonly one: ContributionView; readonly told: Told }): VNode => {
+const Answer = ({ one, told }: { readonly one: ContributionView; readonly told: Told }): VNode | null => {
   const { say, lang } = told;
+  // What was set aside is answered by nobody.
+  if (one.state === 'set-aside') return null;
   return (
     <div class="answer">
       {one.state === 'answered' && one.outcome ? (
@@ -113,11 +116,15 @@ export const contributionsPage = (list: ContributionList, lang: Lang): string =>
   const { place, page, themes, commitments, ministries, chosen } = list;
   const told: Told = { lang, say: saying(lang), zone: place.forum.zone };
   const { say } = told;
-  const { commitmentId, clause, theme, outcome, ministry, unanswered } = chosen;
+  const { commitmentId, clause, theme, outcome, ministry, unanswered, cursor } = chosen;
+  const asked = {
+    ...{ commitment: commitmentId, ministry, theme, clause, outcome },
+    answer: unanswered ? 'waiting' : undefined,
+  };
   return drawPage({
     told,
     title: say('contributions.title'),
-    path: `/cycles/${place.cycle.id}/contributions`,
+    path: `/cycles/${place.cycle.id}/contributions${queryOf({ ...asked, cursor })}`,
     crumbs: crumbsTo(place, lang, say),
     rehearsalDay: place.rehearsal ? place.today : undefined,
     children: (
@@ -179,15 +186,7 @@ export const contributionsPage = (list: ContributionList, lang: Lang): string =>
             </li>
           ))}
         </ul>
-        <Pager
-          next={page.next}
-          chosen={{
-            ...{ commitment: commitmentId, ministry, theme, clause, outcome },
-            answer: unanswered ? 'waiting' : undefined,
-          }}
-          isFirst={!chosen.cursor}
-          told={told}
-        />
+        <Pager next={page.next} chosen={asked} isFirst={!cursor} told={told} />
       </>
     ),
   });
@@ -229,7 +228,7 @@ export const contributionPage = (
         </p>
         <Said one={one} told={told} />
         <Appeal one={one} told={told} />
-        <h2>{say('contribution.answer')}</h2>
+        {one.state === 'set-aside' ? null : <h2>{say('contribution.answer')}</h2>}
         <Answer one={one} told={told} />
       </>
     ),

@@ -36,8 +36,8 @@ export const writerFields = (say: Say): readonly FieldSpec[] => [
 export const langField = (say: Say): FieldSpec => ({
   ...{ name: 'lang', kind: 'choice', label: say('form.lang') },
   choices: [
-    ['ko', say('form.lang.ko')],
-    ['en', say('form.lang.en')],
+    ['ko', say('form.lang.ko'), 'ko'],
+    ['en', say('form.lang.en'), 'en'],
   ],
 });
 

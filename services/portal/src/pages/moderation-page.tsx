@@ -3,6 +3,7 @@ import type { ModerationView } from '../queries/desk.ts';
 import type { Place } from '../queries/place.ts';
 import { Pager } from './kit/parts.tsx';
 import { crumbsTo } from './kit/place.ts';
+import { queryOf } from './kit/query-of.ts';
 import { drawPage } from './kit/shell.tsx';
 import { dayIn, type Told } from './kit/told.ts';
 import { Words } from './kit/words.tsx';
@@ -13,11 +14,12 @@ export const moderationPage = (
   view: { readonly place: Place; readonly page: Page<ModerationView>; readonly cursor: string | undefined },
   lang: Lang,
 ): string => {
-  const { place, page } = view;
+  const { place, page, cursor } = view;
   const told: Told = { lang, say: saying(lang), zone: place.forum.zone };
   const { say } = told;
   return drawPage({
-    ...{ told, title: say('moderation.title'), path: `/cycles/${place.cycle.id}/moderation` },
+    ...{ told, title: say('moderation.title') },
+    path: `/cycles/${place.cycle.id}/moderation${queryOf({ cursor })}`,
     ...{ crumbs: crumbsTo(place, lang, say), rehearsalDay: place.rehearsal ? place.today : undefined },
     children: (
       <>
@@ -46,7 +48,7 @@ export const moderationPage = (
             </li>
           ))}
         </ul>
-        <Pager told={told} next={page.next} isFirst={view.cursor === undefined} chosen={{}} />
+        <Pager told={told} next={page.next} isFirst={cursor === undefined} chosen={{}} />
       </>
     ),
   });

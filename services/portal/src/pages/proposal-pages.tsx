@@ -4,6 +4,7 @@ import type { Place } from '../queries/place.ts';
 import type { LinkView, ProposalView } from '../queries/proposals.ts';
 import { Facts, Filters, Pager, Tag, toneOf } from './kit/parts.tsx';
 import { crumbsTo } from './kit/place.ts';
+import { queryOf } from './kit/query-of.ts';
 import { Receipt, type ReceiptView } from './kit/receipt.tsx';
 import { drawPage } from './kit/shell.tsx';
 import { dayIn, type Told } from './kit/told.ts';
@@ -74,7 +75,7 @@ export const proposalsPage = ({ place, page, themes, chosen }: ProposalList, lan
   return drawPage({
     told,
     title: say('proposals.title'),
-    path: `/cycles/${place.cycle.id}/proposals`,
+    path: `/cycles/${place.cycle.id}/proposals${queryOf(chosen)}`,
     crumbs: crumbsTo(place, lang, say),
     rehearsalDay: place.rehearsal ? place.today : undefined,
     children: (

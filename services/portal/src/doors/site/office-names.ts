@@ -27,7 +27,7 @@ export const officeNames = (site: Pick<Site, 'forumAt' | 'institutionName'>): Of
     ];
     const inLang = (lang: 'ko' | 'en'): string => {
       const say = saying(lang);
-      const held = roles.filter((role) => role !== 'process' && role !== 'citizen');
+      const held = roles.filter((role) => role !== 'process' && (role !== 'citizen' || roles.length === 1));
       return [
         held.map((role) => say(`role.${role as 'member'}`)).join(', '),
         ...names.map((name) => name?.[lang] ?? ''),

@@ -2,6 +2,7 @@ import type { ProcessCounts, ResultOf } from '@madang/contracts';
 import type { VNode } from 'preact';
 import type { ForumNamed } from '../../queries/console.ts';
 import { Filters, Pager } from '../kit/parts.tsx';
+import { queryOf } from '../kit/query-of.ts';
 import { drawPage } from '../kit/shell.tsx';
 import type { Told } from '../kit/told.ts';
 import { type Lang, saying } from '../messages/say.ts';
@@ -40,10 +41,8 @@ export const KINDS = [
 ];
 
 /** What was chosen, as an address says it. */
-export const addressOf = ({ forum, show, process, cursor }: ConsoleChosen): string => {
-  const given = Object.entries({ forum, show, process, cursor }).filter(([, value]) => value !== '');
-  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
-};
+const addressOf = ({ forum, show, process, cursor }: ConsoleChosen): string =>
+  queryOf({ forum, show, process, cursor });
 
 const Chooser = ({ view, told }: { readonly view: ConsoleView; readonly told: Told }): VNode => {
   const { say, lang } = told;

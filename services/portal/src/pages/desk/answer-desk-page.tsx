@@ -3,6 +3,7 @@ import type { AwaitedDuty } from '../../queries/awaited.ts';
 import type { ContributionView, Page } from '../../queries/contributions.ts';
 import type { ClusterFound, ConsultationFound, DraftFound } from '../../queries/desk.ts';
 import { Filters, Pager, Table, Tag, toneOf } from '../kit/parts.tsx';
+import { queryOf } from '../kit/query-of.ts';
 import { type Crumb, drawPage } from '../kit/shell.tsx';
 import { dayIn, type Told } from '../kit/told.ts';
 import { firstWords, langOf, Words } from '../kit/words.tsx';
@@ -241,9 +242,9 @@ export const clusterPage = (
 ): string => {
   const told: Told = { lang, say: saying(lang), zone: view.zone };
   const { say } = told;
-  const { cluster } = view;
+  const { cluster, cursor } = view;
   return drawPage({
-    ...{ told, title: cluster.theme, path: `/desk/clusters/${cluster.id}` },
+    ...{ told, title: cluster.theme, path: `/desk/clusters/${cluster.id}${queryOf({ cursor })}` },
     ...{ crumbs: view.crumbs, rehearsalDay: view.rehearsalDay },
     children: (
       <>
@@ -264,7 +265,7 @@ export const clusterPage = (
             </li>
           ))}
         </ul>
-        <Pager told={told} next={view.members.next} isFirst={view.cursor === undefined} chosen={{}} />
+        <Pager told={told} next={view.members.next} isFirst={cursor === undefined} chosen={{}} />
       </>
     ),
   });

@@ -3,6 +3,7 @@ import type { CyclePage } from '../../queries/cycle.ts';
 import type { ProposalOnDesk } from '../../queries/drafting.ts';
 import { Errors, type FormError, type Typed, tickedIn, typedIn } from '../kit/form.tsx';
 import { Filters, Pager, Table, Tag, toneOf } from '../kit/parts.tsx';
+import { queryOf } from '../kit/query-of.ts';
 import { type Crumb, drawPage } from '../kit/shell.tsx';
 import type { Told } from '../kit/told.ts';
 import { firstWords, langOf, Words } from '../kit/words.tsx';
@@ -82,12 +83,10 @@ export const proposalsDeskPage = (view: ProposalsDeskView, lang: Lang): string =
   const told: Told = { lang, say: saying(lang), zone: page.forum.zone };
   const { say } = told;
   const at = `/desk/cycles/${page.cycle.id}/proposals`;
-  const query = new URLSearchParams(
-    Object.entries(chosen).flatMap(([key, value]) => (value ? [[key, value]] : [])),
-  ).toString();
+  const path = `${at}${queryOf(chosen)}`;
   const ticked = new Set(tickedIn(typed, 'proposalIds'));
   return drawPage({
-    ...{ told, title: say('themes.title'), path: at, crumbs: view.crumbs, hasErrors: errors.length > 0 },
+    ...{ told, title: say('themes.title'), path, crumbs: view.crumbs, hasErrors: errors.length > 0 },
     rehearsalDay: page.forum.rehearsal ? page.today : undefined,
     children: (
       <>
@@ -116,7 +115,7 @@ export const proposalsDeskPage = (view: ProposalsDeskView, lang: Lang): string =
         />
         {proposals.length === 0 ? <p>{say('filter.none')}</p> : null}
         {proposals.length > 0 ? (
-          <form method="post" action={`/${lang}${at}${query ? `?${query}` : ''}`} noValidate>
+          <form method="post" action={`/${lang}${path}`} noValidate>
             <input type="hidden" name="id" value={view.id} />
             <Table
               rows={proposals}
@@ -124,25 +123,27 @@ export const proposalsDeskPage = (view: ProposalsDeskView, lang: Lang): string =
                 {
                   head: say('proposal.title'),
                   cell: (one) => (
-                    <>
-                      <label class="tick">
-                        <input
-                          type="checkbox"
-                          name="proposalIds"
-                          value={one.id}
-                          checked={ticked.has(one.id)}
-                          disabled={one.state !== 'received' && one.state !== 'part-of'}
-                        />{' '}
-                        <span lang={langOf(one.title)}>{firstWords(one.title, told, 120)}</span>
-                      </label>
-                      {one.body ? (
-                        <details>
-                          <summary>{say('desk.words.all')}</summary>
-                          <Words text={one.body} told={told} />
-                        </details>
-                      ) : null}
-                    </>
+                    <label class="tick">
+                      <input
+                        type="checkbox"
+                        name="proposalIds"
+                        value={one.id}
+                        checked={ticked.has(one.id)}
+                        disabled={one.state !== 'received' && one.state !== 'part-of'}
+                      />{' '}
+                      <span lang={langOf(one.title)}>{firstWords(one.title, told, 120)}</span>
+                    </label>
                   ),
+                },
+                {
+                  head: say('desk.words'),
+                  cell: (one) =>
+                    one.body ? (
+                      <details>
+                        <summary>{say('desk.words.all')}</summary>
+                        <Words text={one.body} told={told} />
+                      </details>
+                    ) : null,
                 },
                 {
                   head: say('filter.theme'),

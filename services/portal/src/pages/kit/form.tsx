@@ -6,7 +6,13 @@ export type FormError = { readonly field?: string; readonly message: string };
 /** What somebody wrote into a form; lists are boxes that were ticked. */
 export type Typed = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-type Choice = readonly [value: string, name: string];
+/** A name in another language than the page says so; `before` comes before it in the page's own. */
+export type Choice = readonly [
+  value: string,
+  name: string,
+  lang?: string | undefined,
+  before?: string | undefined,
+];
 type About = {
   readonly name: string;
   readonly label: string;
@@ -52,9 +58,11 @@ const Boxes = ({ field, typed, error }: Props): VNode => {
       {field.hint ? <p class="hint">{field.hint}</p> : null}
       {error ? <p class="error">{error.message}</p> : null}
       {field.kind === 'many'
-        ? field.choices.map(([value, name]) => (
+        ? field.choices.map(([value, name, lang, before]) => (
             <label class="tick" key={value}>
-              <input type="checkbox" name={field.name} value={value} checked={ticked.has(value)} /> {name}
+              <input type="checkbox" name={field.name} value={value} checked={ticked.has(value)} />{' '}
+              {before ? `${before} ` : ''}
+              {lang ? <span lang={lang}>{name}</span> : name}
             </label>
           ))
         : null}
@@ -67,15 +75,18 @@ const Input = ({ field, typed, about }: Props & { readonly about: object }): VNo
   const value = typedIn(typed, name);
   if (kind === 'long')
     return (
-      <textarea name={name} class={'short' in field && field.short ? 'short' : undefined} {...about}>
+      <textarea
+        {...{ name, lang: typedIn(typed, 'lang') || undefined, ...about }}
+        class={'short' in field && field.short ? 'short' : undefined}
+      >
         {value}
       </textarea>
     );
   if (kind === 'choice')
     return (
       <select name={name} {...about}>
-        {field.choices.map(([each, shown]) => (
-          <option key={each} value={each} selected={each === value}>
+        {field.choices.map(([each, shown, lang]) => (
+          <option key={each} value={each} lang={lang} selected={each === value}>
             {shown}
           </option>
         ))}

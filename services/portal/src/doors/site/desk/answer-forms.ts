@@ -9,9 +9,10 @@ import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { AnswerContext } from '../../../pages/desk/answer-context.tsx';
 import { langField } from '../../../pages/form-pages.tsx';
-import { type FieldSpec, tickedIn } from '../../../pages/kit/form.tsx';
-import { firstWords } from '../../../pages/kit/words.tsx';
+import { type Choice, type FieldSpec, tickedIn } from '../../../pages/kit/form.tsx';
+import { firstWords, langOf } from '../../../pages/kit/words.tsx';
 import type { Lang, Say } from '../../../pages/messages/say.ts';
+import type { ContributionView } from '../../../queries/contributions.ts';
 import { type AnswerGround, answerGround, clusterGround, contributionGround } from './answer-grounds.ts';
 import type { DeskForm } from './desk-form.ts';
 import { type CycleGround, consultationGround } from './grounds.ts';
@@ -30,7 +31,7 @@ export const answersOf = ({ cycleId }: CycleGround): string => `/desk/cycles/${c
 type ClusterGround = CycleGround & {
   readonly consultationId: string;
   readonly chosen: readonly string[];
-  readonly choices: readonly (readonly [string, string])[];
+  readonly choices: readonly Choice[];
 };
 /** Membership is explicit: exactly what was ticked. */
 const nameCluster: DeskForm<ClusterGround> = {
@@ -43,10 +44,13 @@ const nameCluster: DeskForm<ClusterGround> = {
     const chosen = tickedIn(Chosen.catch({}).parse(query), 'contributionIds');
     const { items } = await context.deps.site.desk.undrafted(id, undefined);
     const told = { lang: context.lang, say: context.say, zone: ground.zone };
-    const shown = new Map(items.map((one) => [one.id, firstWords(one.text, told, 80)]));
+    const choiceOf = (one: ContributionView, before?: string): Choice => [
+      ...([one.id, firstWords(one.text, told, 80), langOf(one.text), before] as const),
+    ];
+    const shown = new Map(items.map((one) => [one.id, choiceOf(one)]));
     for (const one of chosen.filter((each) => !shown.has(each)).slice(0, 100)) {
       const found = await context.deps.site.contribution(one);
-      if (found?.consultationId === id) shown.set(one, firstWords(found.text, told, 80));
+      if (found?.consultationId === id) shown.set(one, choiceOf(found));
     }
     // Starting from one, what is much like it is suggested; the person decides.
     const [one] = chosen;
@@ -54,10 +58,9 @@ const nameCluster: DeskForm<ClusterGround> = {
     for (const { id: other, likeness } of alike) {
       const found = await context.deps.site.contribution(other);
       const share = Math.round(likeness * 100);
-      if (found)
-        shown.set(other, `${context.say('desk.alike', { share })} ${firstWords(found.text, told, 80)}`);
+      if (found) shown.set(other, choiceOf(found, context.say('desk.alike', { share })));
     }
-    return { ...ground, chosen, choices: [...shown] };
+    return { ...ground, chosen, choices: [...shown.values()] };
   },
   fields: ({ choices }, say) => [
     {

@@ -264,8 +264,8 @@ const submitPlan: DeskForm<CycleGround> = {
     {
       ...{ name: 'languages', kind: 'many', label: say('desk.languages') },
       choices: [
-        ['ko', say('form.lang.ko')],
-        ['en', say('form.lang.en')],
+        ['ko', say('form.lang.ko'), 'ko'],
+        ['en', say('form.lang.en'), 'en'],
       ],
     },
     { name: 'link', kind: 'link', label: say('desk.link'), optional: true },

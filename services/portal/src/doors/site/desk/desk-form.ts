@@ -99,6 +99,12 @@ const filledOf = (typed: Typed, id: string, lang: Lang): Filled => {
   };
 };
 
+/** A form whose choice is empty could only be refused: it says so in place of its fields. */
+const nothingToChoose = (fields: readonly FieldSpec[], say: Say): string | undefined => {
+  const empty = fields.find((one) => one.kind === 'choice' && !one.optional && one.choices.length === 0);
+  return empty && say('desk.nothingToChoose', { field: empty.label });
+};
+
 /** Serves a form of a desk: drawn empty, drawn again with what was typed and what is wrong, or sent once. */
 export const deskForm = <G extends Ground>(
   app: FastifyInstance,
@@ -117,9 +123,11 @@ export const deskForm = <G extends Ground>(
     const chosen = Object.assign({}, request.query, request.body);
     return form.ground({ deps, actor: deps.actorOf(request), lang, say }, id.data.id, chosen);
   };
+  const askedIn = (request: FastifyRequest): string =>
+    request.url.slice(request.url.split('?', 1)[0]?.length);
   const pageOf = (request: FastifyRequest, ground: G) => ({
     ...{ told: { lang, say, zone: ground.zone }, title: form.title(ground, say), crumbs: ground.crumbs },
-    path: form.alone ? address : `${address}/${idIn(request)}`,
+    path: `${form.alone ? address : `${address}/${idIn(request)}`}${askedIn(request)}`,
     ...{ rehearsalDay: ground.rehearsalDay, fields: form.fields(ground, say), button: form.button(say) },
   });
   const show = (
@@ -143,7 +151,8 @@ export const deskForm = <G extends Ground>(
     const ground = await groundOf(request);
     if (!ground) return html(reply.code(404), notFoundPage(lang));
     return show(reply, request, ground, {
-      ...{ id: FormId.parse(crypto.randomUUID()), errors: [], status: 200, over: form.over?.(ground, say) },
+      ...{ id: FormId.parse(crypto.randomUUID()), errors: [], status: 200 },
+      over: form.over?.(ground, say) ?? nothingToChoose(form.fields(ground, say), say),
       typed: { lang, ...form.begin?.(ground, lang) },
     });
   });

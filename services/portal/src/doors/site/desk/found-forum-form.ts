@@ -45,8 +45,8 @@ export const foundForumForm: DeskForm<FoundingGround> = {
     {
       ...{ name: 'languages', kind: 'many', label: say('found.languages') },
       choices: [
-        ['ko', say('form.lang.ko')],
-        ['en', say('form.lang.en')],
+        ['ko', say('form.lang.ko'), 'ko'],
+        ['en', say('form.lang.en'), 'en'],
       ],
     },
   ],

@@ -2,14 +2,14 @@ import { MergeProposals } from '@madang/contracts';
 import { z } from 'zod';
 import { ProposalContext } from '../../../pages/desk/proposal-context.tsx';
 import { langField } from '../../../pages/form-pages.tsx';
-import { tickedIn } from '../../../pages/kit/form.tsx';
-import { firstWords } from '../../../pages/kit/words.tsx';
+import { type Choice, tickedIn } from '../../../pages/kit/form.tsx';
+import { firstWords, langOf } from '../../../pages/kit/words.tsx';
 import type { DeskForm } from './desk-form.ts';
 import { type ProposalGround, proposalGround } from './proposal-grounds.ts';
 
 type MergeGround = ProposalGround & {
   readonly chosen: readonly string[];
-  readonly choices: readonly (readonly [string, string])[];
+  readonly choices: readonly Choice[];
 };
 const Chosen = z
   .object({ proposalIds: z.union([z.string(), z.array(z.string()).max(200)]).optional() })
@@ -18,8 +18,7 @@ const Chosen = z
 /** Duplicates go into one: what is much like it is suggested, and the person who ticks decides. */
 export const mergeForm: DeskForm<MergeGround> = {
   name: 'merge-proposals',
-  title: ({ proposal, zone }, say) =>
-    say('proposal.merge.into', { title: firstWords(proposal.title, { lang: 'ko', say, zone }, 60) }),
+  title: (_ground, say) => say('proposal.merge.into'),
   button: (say) => say('proposal.merge'),
   ground: async (context, id, query) => {
     const ground = await proposalGround(context, id);
@@ -37,11 +36,9 @@ export const mergeForm: DeskForm<MergeGround> = {
     const choices = named
       .toSorted((a, b) => (share.get(b.id) ?? 0) - (share.get(a.id) ?? 0))
       .map((one) => {
-        const words = firstWords(one.title, told, 100);
         const alikeBy = share.get(one.id);
-        const name =
-          alikeBy === undefined ? words : `${context.say('desk.alike', { share: alikeBy })} ${words}`;
-        return [one.id, name] as const;
+        const before = alikeBy === undefined ? undefined : context.say('desk.alike', { share: alikeBy });
+        return [one.id, firstWords(one.title, told, 100), langOf(one.title), before] as const;
       });
     return { ...ground, chosen, choices };
   },

@@ -21,8 +21,8 @@ const openAccount: DeskForm<TableGround> = {
     {
       ...{ name: 'lang', kind: 'choice', label: say('person.lang') },
       choices: [
-        ['ko', say('form.lang.ko')],
-        ['en', say('form.lang.en')],
+        ['ko', say('form.lang.ko'), 'ko'],
+        ['en', say('form.lang.en'), 'en'],
       ],
     },
   ],

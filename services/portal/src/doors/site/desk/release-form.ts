@@ -2,6 +2,7 @@ import { ReleaseResponses } from '@madang/contracts';
 import { z } from 'zod';
 import type { DraftShown } from '../../../pages/desk/answer-desk-page.tsx';
 import { ReleaseCheck, ReleaseContext } from '../../../pages/desk/release-context.tsx';
+import type { Choice } from '../../../pages/kit/form.tsx';
 import type { Say } from '../../../pages/messages/say.ts';
 import type { DraftFound } from '../../../queries/desk.ts';
 import type { Context, DeskForm, Filled } from './desk-form.ts';
@@ -33,12 +34,14 @@ const allDrafts = async ({ deps }: Context, consultationId: string): Promise<rea
   }
   return found.slice(0, MOST);
 };
-const nameOf = (one: DraftShown, say: Say): string =>
-  `${say('desk.release.one', {
+const choiceOf = (one: DraftShown, say: Say): Choice => {
+  const before = say('desk.release.one', {
     theme: one.theme ?? say('desk.answer.one'),
     outcome: say(`outcome.${one.outcome}`),
     covers: one.covers,
-  })} — ${one.words}`;
+  });
+  return [one.id, one.words, one.lang, `${before} —`];
+};
 /** Once looked at, what was looked at is chosen. */
 const chosenIn = ({ all }: ReleaseGround, filled: Filled): readonly string[] =>
   filled.is('which') === 'all' && filled.is('looked') !== 'yes'
@@ -64,7 +67,7 @@ export const releaseForm: DeskForm<ReleaseGround> = {
     { name: 'cursor', kind: 'hidden', label: '', optional: true },
     {
       ...{ name: 'responseIds', kind: 'many', label: say('desk.drafts'), optional: true },
-      choices: shown.map((one) => [one.id, nameOf(one, say)] as const),
+      choices: shown.map((one) => choiceOf(one, say)),
     },
     ...(all.length > shown.length
       ? [
