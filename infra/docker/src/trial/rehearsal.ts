@@ -15,7 +15,12 @@ export type Rehearsal = {
 /** Seconds for which the driver asks again: a restart of everything takes its time on a busy machine. */
 const PATIENCE = '300';
 
-export const rehearse = ({ environment, portalUrl }: Composition, scenario: string): Rehearsal => {
+/** @param folder top folder of the checkout whose rehearsal is played */
+export const rehearse = (
+  { environment, portalUrl }: Composition,
+  scenario: string,
+  folder = top,
+): Rehearsal => {
   const begun = performance.now();
   const run = `trial-${randomUUID()}`;
   const played = spawn(
@@ -25,7 +30,7 @@ export const rehearse = ({ environment, portalUrl }: Composition, scenario: stri
       ...['--name', run, '--patience', PATIENCE],
     ],
     {
-      cwd: top,
+      cwd: folder,
       env: { ...environment, MADANG_PORTAL_URL: portalUrl },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
