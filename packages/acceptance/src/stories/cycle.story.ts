@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,13 +8,16 @@ import {
   type Actor,
   ContributionFate,
   ErasePerson,
+  FoundForum,
   OpenAccount,
   ReadCommitmentTexts,
 } from '@madang/contracts';
 import { backUp, installationAtHand, restore } from '@madang/keep';
 import { canary, grepFolder, until } from '@madang/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Fact, factsOf } from '../outcome/facts.ts';
 import { openPortal } from '../portal/portal.ts';
+import { inLanes } from '../rehearsal/in-lanes.ts';
 import { type Rehearsed, rehearseScenario } from '../rehearse-scenario.ts';
 import { readScenario } from '../scenario/read-scenario.ts';
 import { shrinkScenario } from '../scenario/shrink-scenario.ts';
@@ -69,6 +73,40 @@ describe("Korea's fourth plan, made small", () => {
     );
     expect(failing(calm)).toEqual([]);
     expect(calm.outcome.facts.map(({ type }) => type)).toContain('forums.cycle.closed.v1');
+  });
+
+  it('is moved by nobody who has the same offices in another forum', async () => {
+    const { portal, driven } = calm;
+    const { forumId, cast } = driven.rehearsal;
+    const other = randomUUID();
+    const { entries } = portal.journal;
+    const there = async (actor: Actor, type: string, body: unknown): Promise<number> => {
+      const said = await portal.send({ ...actor, forumIds: [other] }, type, randomUUID(), {
+        ...(body as object),
+        forumId: other,
+      });
+      return said.status;
+    };
+    const founded = entries.find(({ type }) => type === FoundForum.type);
+    expect(await there(cast.secretariat, FoundForum.type, founded?.body)).toBe(200);
+    const before = await factsOf(portal, cast.operator, forumId);
+    const answers = new Map<number, number>();
+    await inLanes(
+      entries,
+      ({ id }) => id,
+      async ({ actor, type, body }) => {
+        const status = await there(actor, type, body);
+        answers.set(status, (answers.get(status) ?? 0) + 1);
+      },
+    );
+    say(`asked for another forum: ${JSON.stringify(Object.fromEntries(answers))}`);
+    expect(await factsOf(portal, cast.operator, forumId)).toEqual(before);
+    // A person may come into many forums; nothing else that began in one is touched from another.
+    const nameOf = ({ service, subject }: Fact): string => `${service}/${subject}`;
+    const theirs = new Set(before.map(nameOf).filter((one) => !/^people\/(account|notice)\//.test(one)));
+    const told = await factsOf(portal, cast.operator, other);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter((one) => theirs.has(nameOf(one)))).toEqual([]);
   });
 
   it('is told of by every metric that an alert or a panel asks for, Temporal’s own among them, and by nothing of a person', async () => {
