@@ -16,6 +16,12 @@ export const mayHear = (roles: readonly Role[], type: string): boolean =>
 const factsAreFor = (service: ServiceName): readonly Role[] | 'anyone' =>
   service === 'people' ? ['operator'] : 'anyone';
 
+/** The second word of the types of its events, like `import-chunk`. */
+const AggregateType = z
+  .string()
+  .max(40)
+  .regex(/^[a-z][a-z-]*$/, 'must be lower-case letters and hyphens, like import-chunk');
+
 /** What every service tells its operators about itself. */
 export const operationContracts = <S extends ServiceName>(service: S) => ({
   /** `head`: last fact recorded; `published`: last fact in the stream; `heard`: how far its listeners are. */
@@ -38,7 +44,7 @@ export const operationContracts = <S extends ServiceName>(service: S) => ({
     `${service}.parked-facts.v1` as const,
     ['operator'],
     'Facts that could not be taken in, with their reasons.',
-    z.strictObject({ cursor: z.string().max(60).optional() }),
+    z.strictObject({ cursor: word(60).optional() }),
     z.object({
       parked: z.array(
         z.object({
@@ -59,14 +65,14 @@ export const operationContracts = <S extends ServiceName>(service: S) => ({
     `${service}.replay-parked.v1` as const,
     ['operator'],
     'Try a parked fact, and what waits behind it, again. The portal writes it down as a repair first.',
-    z.strictObject({ aggregate: z.string().max(120), reasonCode: word(60).optional() }),
+    z.strictObject({ aggregate: word(120), reasonCode: word(60).optional() }),
     z.object({ replayed: z.int(), stillParked: z.int() }),
   ),
   FactsOf: query(
     `${service}.facts-of.v1` as const,
     factsAreFor(service),
     'The facts of one aggregate in order, without their actors; what is not released for officials alone.',
-    z.strictObject({ aggregateType: z.string().max(40), aggregateId: Id }),
+    z.strictObject({ aggregateType: AggregateType, aggregateId: Id }),
     z.object({
       facts: z.array(z.object({ sequence: z.int(), type: z.string(), time: z.string(), data: z.unknown() })),
     }),
