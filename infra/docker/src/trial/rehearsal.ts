@@ -72,7 +72,7 @@ export const rehearse = (
   return { run, reached, digest };
 };
 
-/** What a composition holds of a run: how far each service is, its facts, its processes, its public page. */
+/** What a composition holds of a run: its facts, its processes, its public page. */
 export const standingOf = ({ environment, portalUrl }: Composition, run: string): Record<string, unknown> => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
