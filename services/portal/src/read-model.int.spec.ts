@@ -78,6 +78,7 @@ const TABLES = ['forum_row', 'seat_row', 'cycle_row', 'institution_name', 'oblig
   'public_moment',
   'name_words',
   'forum_clock',
+  'institution_standing',
 ]);
 const dump = async (): Promise<Record<string, unknown>> =>
   Object.fromEntries(

@@ -197,9 +197,10 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
       return page && institutionPage(page, lang);
     }),
   );
-  app.get('/institutions', anyone, async (_request, reply) =>
-    html(reply, institutionsPage(await site.institutionsBeside(), lang)),
-  );
+  app.get('/institutions', anyone, async (request, reply) => {
+    const { after } = Asked.parse(request.query);
+    return html(reply, institutionsPage(await site.institutionsBeside(after), lang, after));
+  });
   app.get('/search', anyone, async (request, reply) => {
     const { q, cursor } = Asked.parse(request.query);
     const from = /^\d{1,4}$/.test(cursor ?? '') ? Number(cursor) : 0;
