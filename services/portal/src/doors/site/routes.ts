@@ -28,6 +28,7 @@ import { evidenceForm, mayProve } from './evidence-form.ts';
 import { exportRoutes } from './exports.ts';
 import { deadlinesOf, newsOf } from './feeds.ts';
 import { formRoutes } from './forms.ts';
+import { requirementRoutes } from './requirements.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { submissionPass } from './submission-pass.ts';
 
@@ -263,6 +264,7 @@ export const siteRoutes = (app: FastifyInstance, deps: SiteDeps): void => {
         evidenceForm(here, lang, deps);
         await secretariatRoutes(here, lang, deps);
         ballotRoutes(here, lang, deps);
+        requirementRoutes(here, lang, deps);
         exportRoutes(here, lang, deps);
       },
       { prefix: `/${lang}` },
