@@ -8,7 +8,7 @@ import { askItself } from './ask-itself.ts';
 import { groupNotices, hasGathered, toldIn, type Waiting } from './group-notices.ts';
 import { keepTurn } from './keep-turn.ts';
 import { letterOf } from './letter.ts';
-import { letterWords } from './notice-words.ts';
+import { saying } from './messages/say.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { returnPathTo } from './return-path-to.ts';
 import { untilOf } from './until-of.ts';
@@ -112,7 +112,7 @@ export const sendMail = (sending: Sending) => {
     const items = toldIn(notices).map((one) => ({ ...one, link: linkTo(one) }));
     const list = isLink
       ? {}
-      : { list: { unsubscribe: { url: linkTo(first), comment: letterWords.often.en } } };
+      : { list: { unsubscribe: { url: linkTo(first), comment: saying('en')('letter.often') } } };
     const outcome = await transport
       .sendMail({
         ...{ from, to: address.mail, messageId: `<${mailId}@madang>`, ...list },
