@@ -31,8 +31,11 @@ const details = (
   ];
 };
 
-/** What notices say by mail: what happened or is owed, by when, and where to go. Nobody's words are repeated. */
-export const letterOf = (lang: Lang, items: readonly LetterItem[]): Letter => {
+/**
+ * What notices say by mail: what happened or is owed, by when, and where to go. Nobody's words are repeated.
+ * @param stop where its reader chooses how often mail comes, or stops it
+ */
+export const letterOf = (lang: Lang, items: readonly LetterItem[], stop?: string): Letter => {
   const say = saying(lang);
   const [first] = items;
   const title =
@@ -45,9 +48,10 @@ export const letterOf = (lang: Lang, items: readonly LetterItem[]): Letter => {
     const link = `<p><a href="${escaped(item.link)}">${say('letter.open')}</a></p>`;
     return `<p><strong>${escaped(lineOf(item.about, lang))}</strong>${more.join('')}</p>${link}`;
   });
+  const foot = stop ? `<hr><p><a href="${escaped(stop)}">${escaped(say('letter.often'))}</a></p>` : '';
   return {
     subject: title,
-    text: `${text.join('\n\n')}\n`,
-    html: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escaped(title)}</title></head><body>${html.join('<hr>')}</body></html>`,
+    text: `${[...text, ...(stop ? [`${say('letter.often')}:\n${stop}`] : [])].join('\n\n')}\n`,
+    html: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escaped(title)}</title></head><body>${html.join('<hr>')}${foot}</body></html>`,
   };
 };
