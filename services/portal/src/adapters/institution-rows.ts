@@ -37,6 +37,15 @@ export const institutionRows = (db: Db): InstitutionRows => {
         punctuality: { onTime, late, silent, open },
       }));
     },
+    forumsOf: async (ids) =>
+      new Map(
+        (
+          await db.$queryRawUnsafe<{ id: string; name: Name }[]>(
+            `SELECT i.id, f.name FROM institution_row i JOIN forum_row f ON f.id = i.forum_id WHERE i.id = ANY($1::uuid[])`,
+            ids,
+          )
+        ).map(({ id, name }) => [id, name]),
+      ),
     leadsOf: async (ids) =>
       new Map(
         (

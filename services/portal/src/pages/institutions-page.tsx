@@ -15,6 +15,8 @@ export const institutionsPage = (
 ): string => {
   const told: Told = { lang, say: saying(lang), zone: 'UTC' };
   const { say } = told;
+  // The same ministry stands in each forum by itself, and in every rehearsal.
+  const forums = new Set(view.map((one) => one.forum?.ko));
   const owing = view.filter(({ punctuality }) => STANDINGS.some((one) => punctuality[one] > 0));
   return drawPage({
     told,
@@ -43,6 +45,14 @@ export const institutionsPage = (
                 head: say('column.institution'),
                 cell: (one) => <a href={`/${lang}/institutions/${one.id}`}>{one.name[lang]}</a>,
               },
+              ...(forums.size > 1
+                ? [
+                    {
+                      head: say('column.forum'),
+                      cell: (one: (typeof view)[number]) => one.forum?.[lang] ?? '',
+                    },
+                  ]
+                : []),
               { head: say('institution.leads'), isNumber: true, cell: (one) => one.leads },
               ...STANDINGS.map((standing) => ({
                 head: say(`institution.${standing}`),

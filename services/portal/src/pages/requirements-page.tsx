@@ -96,6 +96,7 @@ const LINKS: Readonly<Record<string, readonly Link[]>> = {
     ['cycle/contributions', 'cycle.answers.all'],
     ['cycle/contributions?answer=waiting', 'requirement.link.waiting'],
   ],
+  'comments-summarised': [['cycle/contributions', 'cycle.answers']],
   'results-discussed': [['forum#meetings', 'forum.meetings']],
 };
 const Links = ({ view: { page }, one, told: { say, lang } }: One): VNode | null => {

@@ -30,6 +30,8 @@ export type InstitutionRows = {
     after: string | undefined,
     take: number,
   ) => Promise<readonly { readonly id: string; readonly punctuality: Punctuality }[]>;
+  /** What the forum is called in which each stands. */
+  readonly forumsOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, Name>>;
   /** How many commitments that stand each leads. */
   readonly leadsOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   /** What an institution is to do now. */
@@ -133,6 +135,7 @@ export type InstitutionsPage = {
     readonly id: string;
     readonly name: Name;
     readonly punctuality: Punctuality;
+    readonly forum: Name | undefined;
     /** Commitments it leads that stand. */
     readonly leads: number;
   }[];
@@ -150,12 +153,13 @@ export const institutionsBeside = async (
   const page = found.slice(0, BESIDE);
   const ids = page.map((one) => one.id);
   const [names, leads] = [await rows.namesOf(ids), await rows.leadsOf(ids)];
+  const forums = await rows.forumsOf(ids);
   return {
     institutions: page.map(({ id, punctuality }) => {
       const named = names.get(id) ?? [];
       // One that is to be founded has a name only from a day to come.
       const name = nameOn(named, today) ?? named[0]?.name ?? { ko: id.slice(0, 8), en: id.slice(0, 8) };
-      return { id, name, punctuality, leads: leads.get(id) ?? 0 };
+      return { id, name, punctuality, forum: forums.get(id), leads: leads.get(id) ?? 0 };
     }),
     next: found.length > BESIDE ? (ids.at(-1) ?? null) : null,
   };
