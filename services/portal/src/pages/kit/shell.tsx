@@ -105,20 +105,9 @@ const Shell = ({
                 <a href={`/${lang}/mine`}>{say('mine.title')}</a>
               </li>
               <li>
-                <a href={`/${lang}/inbox`}>{say('nav.inbox')}</a>
-              </li>
-              <li>
                 <a href={`/${lang}/notices`}>{say('notices.title')}</a>
               </li>
-              <li>
-                <a href={`/${lang}/desk`}>{say('nav.desk')}</a>
-              </li>
-              <li>
-                <a href={`/${lang}/console`}>{say('nav.console')}</a>
-              </li>
-              <li>
-                <a href={`/${lang}/sign-in`}>{say('nav.signIn')}</a>
-              </li>
+              {h('madang-own-pages', null)}
             </ul>
           </div>
         </footer>
