@@ -73,7 +73,8 @@ export const openPortal = (address: string, within?: number): Portal => {
     if (status >= 300) throw new Error(`POST /sign-in was answered ${status}: ${text.slice(0, 300)}`);
     return (JSON.parse(text) as { readonly token: string }).token;
   };
-  const keyOf = (actor: Actor): string => `${actor.id} ${actor.roles} ${actor.institutionId} ${actor.forumIds}`;
+  const keyOf = (actor: Actor): string =>
+    `${actor.id} ${actor.roles} ${actor.institutionId} ${actor.forumIds}`;
   /** A session ends with an installation that was put back elsewhere: whoever is told so signs in again, and asks once more. */
   const whileSignedIn = async <A extends { readonly status: number }>(
     actor: Actor,

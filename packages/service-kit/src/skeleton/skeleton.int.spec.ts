@@ -257,17 +257,6 @@ describe('a text', () => {
   });
 });
 
-describe('a question of an operator', () => {
-  it.each([
-    ['forums.facts-of.v1', { aggregateType: 'cy\u0000cle', aggregateId: forumId }],
-    ['forums.parked-facts.v1', { cursor: '\u0000' }],
-    ['forums.replay-parked.v1', { aggregate: '\u0000' }],
-  ])('%s with what no database can hold is wrong, not a fault', async (type, body) => {
-    const actor = { id: PROCESS_ACTOR_ID, roles: ['operator' as const] };
-    expect(await portal.query({ type, actor, body })).toMatchObject({ status: 400 });
-  });
-});
-
 describe('what derives from the log', () => {
   it('is the same after it was dropped and rebuilt', async () => {
     const context = opened[0]?.context;
