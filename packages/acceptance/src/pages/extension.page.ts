@@ -110,7 +110,9 @@ describe.runIf(chromium)('what the secretariat decides on its desk, without scri
     const persons = [...new Set(seats.map((one) => one.personId))];
     const asMember = async (personId: string | undefined) => {
       const member = await openPage(browser, {});
-      await member.context.request.post(url('/sign-in'), { data: { personId, roles: ['member'] } });
+      await member.context.request.post(url('/sign-in'), {
+        data: { personId, roles: ['member'], forumIds: [held.forumId] },
+      });
       await member.page.goto(url(`/ko/ballots/${ballot}`));
       return member;
     };
@@ -122,6 +124,10 @@ describe.runIf(chromium)('what the secretariat decides on its desk, without scri
     expect(await voting.page.getByRole('status').textContent()).toContain('투표했습니다');
     expect(await voting.page.locator('main li .tag').first().textContent()).toBe('투표함');
     expect(await voting.page.getByRole('button', { name: '투표하기' }).count()).toBe(0);
+    // The page of their seats says so again, and of nobody else's.
+    await voting.page.getByRole('status').getByRole('link').click();
+    expect(await voting.page.locator('main .tag').allTextContents()).toContain('투표했습니다');
+    expect(await wrongWith(voting.context, ['/seat'])).toEqual([]);
     await voting.context.close();
 
     const aside = await asMember(persons[1]);

@@ -49,10 +49,12 @@ const valuesOf = (told: Told, evidence: NonNullable<RequirementSeen['evidence']>
 const sayOf = (told: Told, key: string, evidence: RequirementSeen['evidence']): string | null =>
   isKey(key) && evidence ? told.say(key, valuesOf(told, evidence)) : null;
 
-/** Contributions whose coverage is known before the owner judges them: when their consultation is sealed. */
+/** What is said about contributors; older rules ask for a summary alone, and answers are shown there too. */
+const ABOUT_ANSWERS = ['contributions-answered', 'comments-summarised'];
+/** How far contributions are answered, which is known before the owner judges: that is when their consultation is sealed. */
 const soFar = ({ view: { page }, one }: One) => {
   const { coverage } = page.cycle;
-  if (one.check !== 'contributions-answered' || !coverage || coverage.accepted === 0) return undefined;
+  if (!ABOUT_ANSWERS.includes(one.check) || !coverage || coverage.accepted === 0) return undefined;
   const waiting = coverage.accepted - coverage.answered - coverage.waived;
   return { ...coverage, waiting };
 };

@@ -30,6 +30,7 @@ import { deadlinesOf, newsOf } from './feeds.ts';
 import { formRoutes } from './forms.ts';
 import { requirementRoutes } from './requirements.ts';
 import type { SiteDeps } from './site-deps.ts';
+import { statementRoutes } from './statements.ts';
 import { submissionPass } from './submission-pass.ts';
 
 const Id = z.uuid().lowercase();
@@ -265,6 +266,7 @@ export const siteRoutes = (app: FastifyInstance, deps: SiteDeps): void => {
         await secretariatRoutes(here, lang, deps);
         ballotRoutes(here, lang, deps);
         requirementRoutes(here, lang, deps);
+        statementRoutes(here, lang, deps);
         exportRoutes(here, lang, deps);
       },
       { prefix: `/${lang}` },

@@ -107,6 +107,12 @@ const Shell = ({
               <li>
                 <a href={`/${lang}/notices`}>{say('notices.title')}</a>
               </li>
+              <li>
+                <a href={`/${lang}/privacy`}>{say('privacy.title')}</a>
+              </li>
+              <li>
+                <a href={`/${lang}/accessibility`}>{say('accessibility.title')}</a>
+              </li>
               {h('madang-own-pages', null)}
             </ul>
           </div>
