@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { ProcessCounts, ProcessesOf, Reconcile, RepairProcess } from '@madang/contracts';
+import {
+  type Actor,
+  ProcessCounts,
+  ProcessesOf,
+  ProcessWhereabouts,
+  Reconcile,
+  RepairProcess,
+  StepForumClock,
+} from '@madang/contracts';
 import { until } from '@madang/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SpecPlace, specPlace } from './skeleton/place.ts';
@@ -54,6 +62,22 @@ describe('the processes of a forum', () => {
     expect(named.processes).toMatchObject([{ said: { waitingFor: { code: 'duty' } } }]);
     expect((await list({ forumId: randomUUID() })).processes).toEqual([]);
     expect((await list({ forumId, cursor: 'nonsense' })).processes).toHaveLength(8);
+  });
+  it('are nobody else’s to see, to mend or to move than those of an operator of that forum', async () => {
+    const own: Actor = { id: randomUUID(), roles: ['operator'], forumIds: [forumId] };
+    const stranger: Actor = { ...own, forumIds: [randomUUID()] };
+    const processId = `cycle/${cycleId}`;
+    expect((await place.desk(ProcessesOf, {}, own)).processes).toHaveLength(8);
+    expect((await place.desk(ProcessesOf, {}, stranger)).processes).toEqual([]);
+    expect((await place.desk(ProcessesOf, { processIds: [processId] }, stranger)).processes).toEqual([]);
+    const { kinds } = await place.desk(ProcessCounts, {}, stranger);
+    expect(kinds.filter((one) => one.running > 0)).toEqual([]);
+    expect(await place.desk(ProcessWhereabouts, { processId }, own)).toMatchObject({ processId });
+    await expect(place.desk(ProcessWhereabouts, { processId }, stranger)).rejects.toThrow('404');
+    const repair = { processId, repair: 'restart-from-facts', reasonCode: 'x', repairId: randomUUID() };
+    await expect(place.desk(RepairProcess, repair, stranger)).rejects.toThrow('404');
+    const step = { forumId, notAfter: '2090-01-01T00:00:00.000Z' };
+    await expect(place.desk(StepForumClock, step, stranger)).rejects.toThrow('403');
   });
   it('are counted by kind', async () => {
     const { kinds } = await place.desk(ProcessCounts, { forumId });

@@ -8,6 +8,7 @@ import { rehearse } from './trial/rehearsal.ts';
 import { tryProduction } from './trial/try-production.ts';
 import { tryRestart } from './trial/try-restart.ts';
 import { tryTwo } from './trial/try-two.ts';
+import { tryUpgrade } from './trial/try-upgrade.ts';
 
 /**
  * `pnpm containers`: builds the image and brings the composition up, rehearses Korea's plan against it, restarts everything in
@@ -15,10 +16,11 @@ import { tryTwo } from './trial/try-two.ts';
  * line where Docker does not answer. With MADANG_IMAGE nothing is built and that image is tried. Instead of that, one or more of
  *
  *     --two          one of each process, then two of each behind a door: the same facts, and both had work
+ *     --upgrade      a plan begun on a former version ends on this one
  *     --production   Temporal in its production form, with the secrets and refusals of production
  */
 const { values } = parseArgs({
-  options: { two: { type: 'boolean' }, production: { type: 'boolean' } },
+  options: { two: { type: 'boolean' }, upgrade: { type: 'boolean' }, production: { type: 'boolean' } },
 });
 const answers = (...args: readonly string[]): boolean =>
   spawnSync('docker', args, { timeout: 20_000 }).status === 0;
@@ -40,7 +42,11 @@ const clear = (composition: Composition): void =>
     .like({ environment: { COMPOSE_PROFILES: 'development,production' } })
     .compose('down', '--volumes', '--remove-orphans');
 
-const trials = [...(values.two ? [withTwo] : []), ...(values.production ? [tryProduction] : [])];
+const trials = [
+  ...(values.two ? [withTwo] : []),
+  ...(values.upgrade ? [(composition: Composition) => tryUpgrade(composition)] : []),
+  ...(values.production ? [tryProduction] : []),
+];
 
 if (!answers('info') || !answers('compose', 'version')) {
   console.log('Docker or its compose plugin does not answer: the composition is not tried here.');

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { ProcessesOf } from '@madang/contracts';
 import { until } from '@madang/local';
-import { factsOf, headsOf } from './outcome/facts.ts';
+import { factsOf } from './outcome/facts.ts';
 import { openPortal } from './portal/portal.ts';
 import { idsOf } from './rehearsal/ids.ts';
 
 /**
  * `node packages/acceptance/src/standing.ts --name <run>`: what the system at MADANG_PORTAL_URL holds of a run, as JSON, for a
- * comparison before and after something is done to it: how far each service is, its facts by number and hash, where each
+ * comparison before and after something is done to it: its facts by number and hash, where each
  * process stands and until when, and what its public page says.
  */
 const { values } = parseArgs({ options: { name: { type: 'string', default: '' } } });
@@ -24,7 +24,6 @@ const look = async () => {
   const { processes } = await portal.query(operator, ProcessesOf, { forumId });
   const page = await fetch(`${portalUrl}/ko/cycles/${cycleId}`);
   return {
-    heads: await headsOf(portal, operator),
     facts: Object.fromEntries(
       [...Map.groupBy(facts, ({ service }) => service)].map(([service, own]) => [
         service,

@@ -6,6 +6,7 @@ export type { Gauge, Meters, OwnGauges } from './meters.ts';
 export { METRICS } from './metric-names.ts';
 export { openMeters } from './open-meters.ts';
 export { type Opening, type OpenService, openService } from './open-service.ts';
+export { rolesIn } from './roles-in.ts';
 export { runService } from './run-service.ts';
 export { secretSetting } from './secret-setting.ts';
 export { readSettings, type Settings } from './settings.ts';

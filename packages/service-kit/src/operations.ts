@@ -53,8 +53,6 @@ export const operationPart = (
       return { parked: [...parked], next };
     }),
     responds(ReplayParked, async (_rows: unknown, { aggregate }) => {
-      // PostgreSQL knows no U+0000: what has one names nothing.
-      if (aggregate.includes('\u0000')) return undefined;
       return {
         replayed: await deps.replay(aggregate),
         stillParked: await count("state = 'parked' AND aggregate = $1", aggregate),

@@ -98,6 +98,9 @@ describe('a contributor without an account', () => {
     const mail = (await mailsTo(theirAddress)).at(-1);
     expect(mail?.subject).toBe('의견에 대한 검토 결과가 나왔습니다');
     expect(mail?.headers.some(({ key }) => key === 'list-unsubscribe')).toBe(true);
+    expect(mail?.headers.find(({ key }) => key === 'list-unsubscribe-post')?.value).toBe(
+      'List-Unsubscribe=One-Click',
+    );
     const token = tokenIn(mail?.text);
     const { subjectId: noticeId } = (await see('link-of', { token })) as { subjectId: string };
     const anybody: Actor = { id: randomUUID(), roles: ['citizen'] };

@@ -26,6 +26,7 @@ const {
   MADANG_RATE_WRITING = often?.writing ?? '60000',
   MADANG_TRUST_PROXY,
   MADANG_TEMPORAL_UI,
+  MADANG_CONTACT,
 } = process.env;
 
 const isProduction = NODE_ENV === 'production';
@@ -62,6 +63,7 @@ const app = await makeServer({
   }),
   ownParked: { list: readModel.parked, replay: readModel.replay },
   temporalUi: MADANG_TEMPORAL_UI,
+  contact: MADANG_CONTACT || undefined,
   standing: readModel.standing,
   site: openSite(database),
   heard: readModel.hasHeard,

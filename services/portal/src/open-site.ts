@@ -79,7 +79,7 @@ export const openSite = (database: Database, wallNow = () => new Date().toISOStr
     commitmentsWith: institutions.commitmentsWith,
     institutions: (forumId) => institutions.allInstitutions(500, forumId),
     openData: (set, scope) => openData(dataRows(database), set, scope),
-    institutionsBeside: () => institutionsBeside(institutions),
+    institutionsBeside: (after) => institutionsBeside(institutions, dayOf(wallNow(), 'UTC'), after),
     ballot: cycles.ballotBy,
     ballotSeats: cycles.ballotSeats,
     browse: (cycleId, today) => browse(browseRows(database), cycleId, today),

@@ -75,9 +75,11 @@ const TABLES = ['forum_row', 'seat_row', 'cycle_row', 'institution_name', 'oblig
   'commitment_version',
   'report_row',
   'seat_held',
+  'seat_term',
   'public_moment',
   'name_words',
   'forum_clock',
+  'institution_standing',
 ]);
 const dump = async (): Promise<Record<string, unknown>> =>
   Object.fromEntries(

@@ -1,6 +1,8 @@
 import {
+  type Actor,
   type BodyOf,
   ForumTable,
+  holdsIn,
   PROCESS_ACTOR_ID,
   ProcessCounts,
   ProcessesOf,
@@ -25,6 +27,10 @@ export type Desk = Repairing & {
 };
 const clock = { id: PROCESS_ACTOR_ID, roles: ['process' as const] };
 
+/** An office is of one forum: whoever names none sees that one, and nobody else's processes. */
+const within = (forumId: string | undefined, { forumIds }: Actor): string | undefined =>
+  forumId ?? forumIds?.[0];
+
 /** A door whose body is read by its contract before it comes here. */
 const on = <Q extends Query>(
   query: Q,
@@ -48,9 +54,15 @@ export const deskAnswers = (desk: Desk): Readonly<Record<string, (message: unkno
     workers: await workerVersions(client),
   });
   const doors = [
-    on(ProcessWhereabouts, ({ processId }) => whereaboutsOf(client, processId)),
-    on(ProcessesOf, (wish) => listProcesses(desk, wish)),
-    on(ProcessCounts, ({ forumId }) => processCounts(client, notes, forumId)),
+    on(ProcessWhereabouts, async ({ processId }, actor) => {
+      const found = await whereaboutsOf(client, processId);
+      return found && holdsIn(actor, found.forumId) ? found : undefined;
+    }),
+    on(ProcessesOf, async (wish, actor) => {
+      const listed = await listProcesses(desk, { ...wish, forumId: within(wish.forumId, actor) });
+      return { ...listed, processes: listed.processes.filter((one) => holdsIn(actor, one.forumId)) };
+    }),
+    on(ProcessCounts, ({ forumId }, actor) => processCounts(client, notes, within(forumId, actor))),
     on(StepForumClock, ({ forumId, notAfter, from }) =>
       stepForumClock(desk, forumId, notAfter, nowOf(forumId), from),
     ),

@@ -1,5 +1,6 @@
 import { type Actor, type Query, type QueryAnswer, QueryEnvelope } from '@madang/contracts';
 import { notAnswering } from '@madang/messaging';
+import { rolesIn } from '@madang/service-kit';
 
 export type Answering = (body: unknown, actor: Actor) => Promise<unknown>;
 
@@ -20,10 +21,8 @@ export const door =
           })) ?? [],
       };
     const permitted = query.by;
-    if (
-      permitted !== 'anyone' &&
-      !envelope.data.actor.roles.some((role) => permitted.includes(role) || role === 'process')
-    )
+    const roles = rolesIn(envelope.data.actor, (body.data as { readonly forumId?: string }).forumId);
+    if (permitted !== 'anyone' && !roles.some((role) => permitted.includes(role) || role === 'process'))
       return { status: 403, refusal: { code: 'not-permitted', facts: {}, remedy: 'This is for operators.' } };
     try {
       const result = await answer(body.data, envelope.data.actor);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type Actor,
   type BodyOf,
+  holdsIn,
   NO_FORUM,
   PURPOSE_NAMESPACE,
   type Reconcile,
@@ -67,7 +68,7 @@ export const repairProcess = async (
   if (!isProcessId(processId)) return undefined;
   const marks = (await described(client, processId))?.searchAttributes.MadangForum;
   const forumId = (marks as readonly string[] | undefined)?.[0] ?? wish.forumId;
-  if (!forumId) return undefined;
+  if (!forumId || !holdsIn(actor, forumId)) return undefined;
   if (!(await log(repairing, actor, { forumId, repairId, processId, repair, reasonCode }))) return undefined;
   if (repair === 'restart-from-facts') await restart(repairing, wish);
   else {

@@ -28,7 +28,8 @@ export type SpecPlace = {
   readonly usersFolder: string;
   readonly open: () => Promise<{ readonly stop: () => Promise<void> }>;
   /** Asks the desk, as the portal does. */
-  readonly desk: <Q extends Query>(query: Q, body: object) => Promise<ResultOf<Q>>;
+  /** Asked as an operator everywhere, unless somebody else is named. */
+  readonly desk: <Q extends Query>(query: Q, body: object, as?: Actor) => Promise<ResultOf<Q>>;
   readonly remove: () => Promise<void>;
 };
 
@@ -55,8 +56,8 @@ export const specPlace = async (scene: Scene): Promise<SpecPlace> => {
     usersFolder: mkdtempSync(join(tmpdir(), 'madang-workflows-users-')),
     client: new Client({ connection, namespace }),
     open: () => openWorkflows({ ...options, log }),
-    desk: async (query, body) => {
-      const answer = await portal.query({ type: query.type, actor: operator, body }, 50_000);
+    desk: async (query, body, actor = operator) => {
+      const answer = await portal.query({ type: query.type, actor, body }, 50_000);
       if (answer.status === 200) return answer.result as ResultOf<typeof query>;
       throw new Error(`${query.type} was answered ${JSON.stringify(answer)}`);
     },

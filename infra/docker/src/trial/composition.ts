@@ -22,6 +22,8 @@ export type Variant = {
   /** Further compose files, from the top folder. */
   readonly files?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** Where compose runs: another checkout's top folder. */
+  readonly folder?: string;
 };
 
 export const tell = (line: string): void => console.log(`containers: ${line}`);
@@ -40,7 +42,7 @@ export const output = (program: string, ...args: readonly string[]): string => {
 };
 
 export const openComposition = (variant: Variant = {}): Composition => {
-  const { files = [] } = variant;
+  const { files = [], folder = top } = variant;
   const port = process.env.MADANG_PORT ?? '18080';
   const portalUrl = `http://127.0.0.1:${port}`;
   const environment = {
@@ -55,7 +57,7 @@ export const openComposition = (variant: Variant = {}): Composition => {
   const named = ['docker-compose.yml', ...files].flatMap((file) => ['--file', file]);
   const project = process.env.COMPOSE_PROJECT_NAME ?? 'madang-trial';
   const base = ['compose', '--project-name', project, '--project-directory', '.', ...named];
-  const options = { cwd: top, env: environment };
+  const options = { cwd: folder, env: environment };
   return {
     portalUrl,
     environment,

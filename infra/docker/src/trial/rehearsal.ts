@@ -15,7 +15,12 @@ export type Rehearsal = {
 /** Seconds for which the driver asks again: a restart of everything takes its time on a busy machine. */
 const PATIENCE = '300';
 
-export const rehearse = ({ environment, portalUrl }: Composition, scenario: string): Rehearsal => {
+/** @param folder top folder of the checkout whose rehearsal is played */
+export const rehearse = (
+  { environment, portalUrl }: Composition,
+  scenario: string,
+  folder = top,
+): Rehearsal => {
   const begun = performance.now();
   const run = `trial-${randomUUID()}`;
   const played = spawn(
@@ -25,7 +30,7 @@ export const rehearse = ({ environment, portalUrl }: Composition, scenario: stri
       ...['--name', run, '--patience', PATIENCE],
     ],
     {
-      cwd: top,
+      cwd: folder,
       env: { ...environment, MADANG_PORTAL_URL: portalUrl },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
@@ -67,7 +72,7 @@ export const rehearse = ({ environment, portalUrl }: Composition, scenario: stri
   return { run, reached, digest };
 };
 
-/** What a composition holds of a run: how far each service is, its facts, its processes, its public page. */
+/** What a composition holds of a run: its facts, its processes, its public page. */
 export const standingOf = ({ environment, portalUrl }: Composition, run: string): Record<string, unknown> => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,

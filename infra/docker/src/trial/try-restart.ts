@@ -40,6 +40,6 @@ export const tryRestart = async (
   compose('down');
   compose('up', '--wait');
   isAsBefore(before, standingOf(composition, played.run));
-  tell(`after down and up all is as before: ${JSON.stringify({ heads: before.heads, facts: before.facts })}`);
+  tell(`after down and up all is as before: ${JSON.stringify(before.facts)}`);
   return digest;
 };

@@ -126,7 +126,9 @@ describe.runIf(chromium).each([
       const persons = [...new Set(seats.map((one) => one.personId))];
       const asMember = async (personId: string | undefined) => {
         const member = await opened();
-        await member.context.request.post(url('/sign-in'), { data: { personId, roles: ['member'] } });
+        await member.context.request.post(url('/sign-in'), {
+          data: { personId, roles: ['member'], forumIds: [held.forumId] },
+        });
         await member.page.goto(url(`/${lang}/ballots/${ballot}`));
         return member;
       };
@@ -145,6 +147,10 @@ describe.runIf(chromium).each([
       expect(
         await voting.page.getByRole('button', { name: say('투표하기', 'Cast the ballot') }).count(),
       ).toBe(0);
+      // The page of their seats says so again, and of nobody else's.
+      await voting.page.getByRole('status').getByRole('link').click();
+      const tags = await voting.page.locator('main .tag').allTextContents();
+      expect(tags).toContain(say('투표했습니다', 'You have voted'));
       await voting.context.close();
 
       const aside = await asMember(persons[1]);

@@ -168,7 +168,7 @@ describe.runIf(chromium)('an official, without script', () => {
     expect(await one.page.locator('.signed-in').textContent()).toContain('공동위원장 · 로그인 포럼');
     expect(await wrongAt(browser, one.context, ['/seat', '/sessions'])).toEqual([]);
 
-    await one.page.getByRole('link', { name: '내 로그인 기록' }).click();
+    await one.page.getByRole('link', { name: '내 로그인 기록' }).first().click();
     const buttons = one.page.locator('main form[action$="/end"] button');
     expect(await buttons.count()).toBe(2);
     const [copied] = (await other.context.cookies()).filter((cookie) => cookie.name === 'madang-session');

@@ -38,8 +38,11 @@ const addresses = async (page: Page, { forumId, cycleId }: HeldRehearsal): Promi
     ...['/ko', forum, cycle, commitment, institution, `${cycle}/contributions`, contribution],
     ...[
       `${cycle}/browse`,
+      `${cycle}/requirements`,
       '/ko/institutions',
       '/ko/mine',
+      '/ko/privacy',
+      '/ko/accessibility',
       `${cycle}/moderation`,
       `${cycle}/proposals`,
       proposal,

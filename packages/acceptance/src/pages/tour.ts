@@ -77,7 +77,18 @@ const tour = {
   },
   monitoring: {
     nothing: [
-      ...['/', '/mine', '/notices', '/search', '/search?q=raw', '/search?q=zymurgy', '/inbox'],
+      ...[
+        '/',
+        '/mine',
+        '/mine/erase',
+        '/privacy',
+        '/accessibility',
+        '/notices',
+        '/search',
+        '/search?q=raw',
+        '/search?q=zymurgy',
+        '/inbox',
+      ],
       ...['ministry /notices', 'ministry /webhooks', '/desk', '/desk/found-forum', '/console'],
       ...[
         'secretariat /console',
@@ -106,6 +117,7 @@ const tour = {
       ...[
         '/cycles/:id',
         '/cycles/:id/browse',
+        '/cycles/:id/requirements',
         '/cycles/:id/data',
         '/cycles/:id/proposals',
         '/desk/cycles/:id',

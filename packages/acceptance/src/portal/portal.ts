@@ -63,6 +63,7 @@ export const openPortal = (address: string, within?: number): Portal => {
       personId: actor.id,
       roles: actor.roles,
       ...(actor.institutionId === undefined ? {} : { institutionId: actor.institutionId }),
+      ...(actor.forumIds === undefined ? {} : { forumIds: actor.forumIds }),
     };
     const { status, text } = await request(`${address}/sign-in`, {
       method: 'POST',
@@ -72,7 +73,8 @@ export const openPortal = (address: string, within?: number): Portal => {
     if (status >= 300) throw new Error(`POST /sign-in was answered ${status}: ${text.slice(0, 300)}`);
     return (JSON.parse(text) as { readonly token: string }).token;
   };
-  const keyOf = (actor: Actor): string => `${actor.id} ${actor.roles} ${actor.institutionId}`;
+  const keyOf = (actor: Actor): string =>
+    `${actor.id} ${actor.roles} ${actor.institutionId} ${actor.forumIds}`;
   /** A session ends with an installation that was put back elsewhere: whoever is told so signs in again, and asks once more. */
   const whileSignedIn = async <A extends { readonly status: number }>(
     actor: Actor,

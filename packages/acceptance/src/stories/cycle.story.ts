@@ -18,6 +18,7 @@ import { type Rehearsed, rehearseScenario } from '../rehearse-scenario.ts';
 import { readScenario } from '../scenario/read-scenario.ts';
 import { shrinkScenario } from '../scenario/shrink-scenario.ts';
 import { failing } from './failing.ts';
+import { askedFromElsewhere } from './from-elsewhere.ts';
 import { inAnyForm } from './in-any-form.ts';
 import { metricsAsked } from './metrics-asked.ts';
 import { drawnBlows, everybody, strike } from './nemesis.ts';
@@ -69,6 +70,13 @@ describe("Korea's fourth plan, made small", () => {
     );
     expect(failing(calm)).toEqual([]);
     expect(calm.outcome.facts.map(({ type }) => type)).toContain('forums.cycle.closed.v1');
+  });
+
+  it('is moved by nobody who has the same offices in another forum', async () => {
+    const { answers, ...came } = await askedFromElsewhere(calm);
+    say(`asked for another forum: ${JSON.stringify(answers)}`);
+    expect(Object.keys(answers)).toEqual(expect.arrayContaining(['200', '404']));
+    expect(came).toEqual({ changed: [], touched: [] });
   });
 
   it('is told of by every metric that an alert or a panel asks for, Temporal’s own among them, and by nothing of a person', async () => {

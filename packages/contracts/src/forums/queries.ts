@@ -79,11 +79,17 @@ export const ForumHealth = query(
   z.strictObject({ forumId: Id, cycleId: Id.optional() }),
   z.object({
     asOf: Day,
+    /** The pack by which the requirements are judged: of the cycle, else of the forum. */
+    rulePack: RulePackId.optional(),
     requirements: z.array(
       z.object({
         id: z.string(),
         status: z.enum(['met', 'unmet', 'not-yet', 'not-applicable']),
         why: z.string(),
+        /** The facts it rests on: days, counts and the figures of the pack. */
+        evidence: z
+          .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(Day)]))
+          .optional(),
       }),
     ),
     lastMeetingOn: Day.nullable(),

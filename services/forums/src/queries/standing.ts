@@ -218,7 +218,13 @@ export const forumHealth = responds(ForumHealth, async (rows: StandingRows, { fo
   };
   return {
     asOf: today,
-    requirements: standings.map(({ id, status, why }) => ({ id, status, why })),
+    rulePack: planned?.rulePack ?? state.rulePack,
+    requirements: standings.map(({ id, status, why, evidence }) => ({
+      ...{ id, status, why },
+      evidence: Object.fromEntries(
+        Object.entries(evidence).map(([name, fact]) => [name, Array.isArray(fact) ? [...fact] : fact]),
+      ) as Readonly<Record<string, string | number | boolean | null>>,
+    })),
     lastMeetingOn: held.at(-1) ?? null,
     nextMeetingDueOn: nextMeetingDueOn(pack, kept),
     repositoryUpdates: [...state.updatesOn],

@@ -16,6 +16,13 @@ describe('a letter', () => {
     expect(text).toContain('Reason: spam');
     expect(text).toContain('appeal');
   });
+  it('ends with the way to stop such mails, in both forms, where there is one', () => {
+    const item = { about: 'answered', dueOn: null, reasonCode: null, link };
+    const letter = letterOf('ko', [item], `${link}&stop`);
+    expect(letter.text).toMatch(/그만 받기:\nhttps:\S+&stop\n$/);
+    expect(letter.html).toContain('&amp;stop">메일 받는 주기를 바꾸거나 그만 받기</a>');
+    expect(letterOf('ko', [item]).text).not.toContain('그만 받기');
+  });
   it('of several notices says how many they are', () => {
     const item = { about: 'answered', dueOn: null, reasonCode: null, link };
     expect(letterOf('en', [item, item]).subject).toBe('Notices (2)');

@@ -8,7 +8,7 @@ import { askItself } from './ask-itself.ts';
 import { groupNotices, hasGathered, toldIn, type Waiting } from './group-notices.ts';
 import { keepTurn } from './keep-turn.ts';
 import { letterOf } from './letter.ts';
-import { letterWords } from './notice-words.ts';
+import { saying } from './messages/say.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { returnPathTo } from './return-path-to.ts';
 import { untilOf } from './until-of.ts';
@@ -110,16 +110,21 @@ export const sendMail = (sending: Sending) => {
       return `${portalUrl}/${lang}/link?t=${rows.makeLink({ purpose, forumId, personId, subjectId, until })}`;
     };
     const items = toldIn(notices).map((one) => ({ ...one, link: linkTo(one) }));
-    const list = isLink
-      ? {}
-      : { list: { unsubscribe: { url: linkTo(first), comment: letterWords.often.en } } };
+    const stop = isLink ? undefined : linkTo(first);
+    // RFC 8058: a mail program stops the mails by one POST to this address, without a page and without signing in.
+    const list = stop
+      ? {
+          list: { unsubscribe: { url: stop, comment: saying('en')('letter.often') } },
+          headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+        }
+      : {};
     const outcome = await transport
       .sendMail({
         ...{ from, to: address.mail, messageId: `<${mailId}@madang>`, ...list },
         ...(bounceAddress
           ? { envelope: { from: returnPathTo(bounceAddress, rows.returnPathOf(mailId)), to: address.mail } }
           : {}),
-        ...letterOf(lang, items),
+        ...letterOf(lang, items, stop),
       })
       .then(
         () => 'accepted' as const,

@@ -8,9 +8,17 @@ import type {
   RiskFound,
   RulesFound,
   SeatFound,
+  TermFound,
 } from '../queries/forum.ts';
 import type { Prisma } from './generated/prisma/client.ts';
 import { textRows } from './text-rows.ts';
+
+const BY_SEAT = `h.position = 'co-chair' DESC, s.sector, s.seat_id`;
+const TERMS = {
+  now: `t.from_day <= $2 AND t.until_day >= $2 ORDER BY ${BY_SEAT}`,
+  coming: `t.from_day > $2 AND t.until_day > $2 ORDER BY t.from_day, ${BY_SEAT}`,
+  past: `t.until_day < $2 ORDER BY t.until_day DESC, ${BY_SEAT}`,
+} as const;
 
 /** Reads what the page of a forum shows. */
 export const forumPageRows = (db: Db, wallNow: () => string): ForumRows => {
@@ -38,6 +46,16 @@ export const forumPageRows = (db: Db, wallNow: () => string): ForumRows => {
            FROM seat_row s JOIN seat_held h USING (forum_id, seat_id) WHERE s.forum_id = $1::uuid
            ORDER BY h.position = 'co-chair' DESC, s.sector, s.seat_id LIMIT $2::int`,
         forumId,
+        take,
+      ),
+    termsOf: (forumId, which, today, take) =>
+      db.$queryRawUnsafe<TermFound[]>(
+        `SELECT t.seat_id AS "seatId", s.sector, h.organisation, h.position, t.from_day AS "from", t.until_day AS until,
+             t.ended, t.reason_code AS "reasonCode"
+           FROM seat_term t JOIN seat_row s USING (forum_id, seat_id) JOIN seat_held h USING (forum_id, seat_id)
+           WHERE t.forum_id = $1::uuid AND t.from_day <= t.until_day AND ${TERMS[which]} LIMIT $3::int`,
+        forumId,
+        today,
         take,
       ),
     groupsOf: async (forumId) =>

@@ -5,12 +5,6 @@ import type { DutyTurn, InstitutionRows, MilestoneLed, Punctuality } from '../qu
 import type { Prisma } from './generated/prisma/client.ts';
 import { standingRows } from './standing-rows.ts';
 
-/** How many duties were met in time, late, never, and are still open. */
-const COUNTED = `count(*) FILTER (WHERE state = 'discharged' AND NOT late AND NOT silent)::int AS "onTime",
-  count(*) FILTER (WHERE late AND NOT silent)::int AS late,
-  count(*) FILTER (WHERE silent)::int AS silent,
-  count(*) FILTER (WHERE state = 'open' AND NOT late AND NOT silent)::int AS open`;
-
 /** Reads what the page of an institution shows. */
 export const institutionRows = (db: Db): InstitutionRows => {
   const tables = db as unknown as Prisma.TransactionClient;
@@ -29,22 +23,39 @@ export const institutionRows = (db: Db): InstitutionRows => {
           ...[take, ...(forumId ? [forumId] : [])],
         )
       ).toSorted((a, b) => a.name.ko.localeCompare(b.name.ko, 'ko')),
-    punctualityOfAll: async () => {
-      const figures = await db.$queryRawUnsafe<(Punctuality & { id: string; leads: number })[]>(
-        `SELECT coalesce(o.id, l.id) AS id, coalesce(o."onTime", 0) AS "onTime", coalesce(o.late, 0) AS late,
-                coalesce(o.silent, 0) AS silent, coalesce(o.open, 0) AS open, coalesce(l.leads, 0) AS leads
-         FROM (SELECT acting_institution_id AS id, ${COUNTED} FROM obligation_row
-               WHERE state <> 'withdrawn' OR silent GROUP BY acting_institution_id) o
-         FULL JOIN (SELECT lead_institution_id AS id, count(*)::int AS leads FROM commitment_row
-                    WHERE state <> 'withdrawn' GROUP BY lead_institution_id) l ON l.id = o.id`,
+    institutionsAfter: async (after, take) => {
+      const last =
+        after && (await tables.institutionStanding.findUnique({ where: { institutionId: after } }));
+      const rows = await db.$queryRawUnsafe<(Punctuality & { id: string })[]>(
+        `SELECT institution_id AS id, on_time AS "onTime", late, silent, open FROM institution_standing
+         WHERE called IS NOT NULL ${last ? 'AND (called, institution_id) > ($2, $3::uuid)' : ''}
+         ORDER BY called, institution_id LIMIT $1::int`,
+        ...[take, ...(last ? [last.called, last.institutionId] : [])],
       );
-      return new Map(
-        figures.map(({ id, leads, onTime, late, silent, open }) => [
-          id,
-          { leads, punctuality: { onTime, late, silent, open } },
-        ]),
-      );
+      return rows.map(({ id, onTime, late, silent, open }) => ({
+        id,
+        punctuality: { onTime, late, silent, open },
+      }));
     },
+    forumsOf: async (ids) =>
+      new Map(
+        (
+          await db.$queryRawUnsafe<{ id: string; name: Name }[]>(
+            `SELECT i.id, f.name FROM institution_row i JOIN forum_row f ON f.id = i.forum_id WHERE i.id = ANY($1::uuid[])`,
+            ids,
+          )
+        ).map(({ id, name }) => [id, name]),
+      ),
+    leadsOf: async (ids) =>
+      new Map(
+        (
+          await db.$queryRawUnsafe<{ id: string; leads: number }[]>(
+            `SELECT lead_institution_id AS id, count(*)::int AS leads FROM commitment_row
+             WHERE lead_institution_id = ANY($1::uuid[]) AND state <> 'withdrawn' GROUP BY lead_institution_id`,
+            ids,
+          )
+        ).map(({ id, leads }) => [id, leads]),
+      ),
     owedBy: async (actingInstitutionId, take) =>
       (
         await tables.obligationRow.findMany({
@@ -107,14 +118,11 @@ export const institutionRows = (db: Db): InstitutionRows => {
           select: { id: true },
         })
       ).map(({ id }) => id),
-    punctualityOf: async (id) => {
-      const [row] = await db.$queryRawUnsafe<Punctuality[]>(
-        `SELECT ${COUNTED}
-         FROM obligation_row WHERE acting_institution_id = $1::uuid AND state <> 'withdrawn' OR acting_institution_id = $1::uuid AND silent`,
-        id,
-      );
-      return row ?? { onTime: 0, late: 0, silent: 0, open: 0 };
-    },
+    punctualityOf: async (institutionId) =>
+      (await tables.institutionStanding.findUnique({
+        where: { institutionId },
+        select: { onTime: true, late: true, silent: true, open: true },
+      })) ?? { onTime: 0, late: 0, silent: 0, open: 0 },
     commitmentsWith: async (leadInstitutionId, cycleId) =>
       (
         await db.$queryRawUnsafe<{ id: string }[]>(

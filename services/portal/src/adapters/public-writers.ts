@@ -23,6 +23,7 @@ export const PUBLIC_TABLES = [
     'windowRow',
     'meetingRow',
     'seatHeld',
+    'seatTerm',
   ] as const),
   ...([
     'rulesRow',
@@ -61,6 +62,10 @@ export const publicWriters = (db: Db): PublicWriter => {
     },
     change: async (table, where, to) => void (await of(table).updateMany({ where, data: to })),
     drop: async (table, where) => void (await of(table).deleteMany({ where })),
+    endTerms: ({ forumId, seatId }, on, how) =>
+      of('seatTerm')
+        .updateMany({ where: { forumId, seatId, untilDay: { gt: on } }, data: { ...how, untilDay: on } })
+        .then(() => undefined),
     countPeople: async (groupId, by) =>
       void (await db.$executeRawUnsafe(
         'UPDATE working_group_row SET people = people + $2 WHERE id = $1::uuid',

@@ -35,6 +35,7 @@ export const emptyRows = async (db: Db): Promise<void> => {
   await tables.cycleRow.deleteMany();
   await tables.institutionName.deleteMany();
   await tables.obligationRow.deleteMany();
+  await tables.institutionStanding.deleteMany();
   await tables.consultationRow.deleteMany();
   await tables.commitmentRow.deleteMany();
   await tables.milestoneRow.deleteMany();

@@ -1,3 +1,4 @@
+import type { Db } from '@madang/record';
 import type { CommitmentWriter } from '../copies/commitments.ts';
 import type { ConsultationWriter } from '../copies/consultations.ts';
 import type { CycleWriter } from '../copies/cycles.ts';
@@ -5,12 +6,14 @@ import type { ForumWriter } from '../copies/forums.ts';
 import type { InstitutionWriter } from '../copies/institutions.ts';
 import type { ObligationWriter } from '../copies/obligations.ts';
 import type { Prisma } from './generated/prisma/client.ts';
+import { institutionStandings } from './institution-standings.ts';
 
 type Tables = Prisma.TransactionClient;
 
 /** Writes what forums and ministries tell. */
 export const forumRows = (
   tables: Tables,
+  standings = institutionStandings(tables as unknown as Db),
 ): ForumWriter & CycleWriter & InstitutionWriter & ObligationWriter => ({
   addForum: async (row) => void (await tables.forumRow.createMany({ data: [row] })),
   putSeats: async (rows) => void (await tables.seatRow.createMany({ data: [...rows], skipDuplicates: true })),
@@ -31,15 +34,17 @@ export const forumRows = (
       data: { ...change, ...(stages ? { stages: [...stages] } : {}) },
     })),
   putNames: async (names) => {
-    for (const { institutionId, fromDay, name } of names)
+    for (const { institutionId, fromDay, name } of names) {
       await tables.institutionName.upsert({
         where: { institutionId_fromDay: { institutionId, fromDay } },
         create: { institutionId, fromDay, name },
         update: { name },
       });
+      await standings.named(institutionId);
+    }
   },
-  addObligations: async (rows) =>
-    void (await tables.obligationRow.createMany({
+  addObligations: async (rows) => {
+    await tables.obligationRow.createMany({
       data: rows.map((row) => ({
         ...row,
         actingInstitutionId: row.institutionId,
@@ -48,19 +53,22 @@ export const forumRows = (
         silent: false,
         extensionAsked: false,
       })),
-    })),
-  changeObligation: async (id, change) =>
-    void (await tables.obligationRow.updateMany({ where: { id }, data: change })),
-  passObligation: async (id, from, to) => {
-    await tables.obligationRow.updateMany({
-      where: { id, institutionId: from },
-      data: { institutionId: to },
     });
-    await tables.obligationRow.updateMany({
-      where: { id, actingInstitutionId: from },
-      data: { actingInstitutionId: to },
-    });
+    await standings.added(rows);
   },
+  changeObligation: (id, change) =>
+    standings.changing(id, () => tables.obligationRow.updateMany({ where: { id }, data: change })),
+  passObligation: (id, from, to) =>
+    standings.changing(id, async () => {
+      await tables.obligationRow.updateMany({
+        where: { id, institutionId: from },
+        data: { institutionId: to },
+      });
+      await tables.obligationRow.updateMany({
+        where: { id, actingInstitutionId: from },
+        data: { actingInstitutionId: to },
+      });
+    }),
 });
 
 /** Writes what commitments tells. */

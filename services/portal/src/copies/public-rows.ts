@@ -145,6 +145,14 @@ export type PublicRows = {
     readonly organisation: Name;
     readonly position: string;
   };
+  readonly seatTerm: {
+    readonly forumId: string;
+    readonly seatId: string;
+    readonly fromDay: string;
+    readonly untilDay: string;
+    readonly ended: 'handed-over' | 'vacated' | null;
+    readonly reasonCode: string | null;
+  };
   readonly rulesRow: {
     readonly forumId: string;
     readonly version: number;

@@ -12,6 +12,12 @@ export type PublicWriter = {
     to: Partial<PublicRows[T]>,
   ) => Promise<void>;
   readonly drop: <T extends PublicTable>(table: T, where: Where<PublicRows[T]>) => Promise<void>;
+  /** Mandates of a seat that last longer end on a day. */
+  readonly endTerms: (
+    seat: Pick<PublicRows['seatTerm'], 'forumId' | 'seatId'>,
+    on: string,
+    how: Pick<PublicRows['seatTerm'], 'ended' | 'reasonCode'>,
+  ) => Promise<void>;
   readonly countPeople: (groupId: string, by: 1 | -1) => Promise<void>;
   readonly textsOf: (contributorId: string) => Promise<readonly string[]>;
   readonly addNames: (rows: readonly NameWords[]) => Promise<void>;

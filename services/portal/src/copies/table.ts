@@ -1,3 +1,4 @@
+import { addDays } from '@madang/calendar';
 import {
   BallotCast,
   BallotClosed,
@@ -15,7 +16,9 @@ import {
   PlanSubmitted,
   RequirementAtRisk,
   RulesAdopted,
+  SeatHandedOver,
   SeatRecused,
+  SeatVacated,
   StageBegun,
   TimetablePublished,
   WorkingGroupDissolved,
@@ -38,6 +41,20 @@ const moment = (
   audience: string | null = null,
 ): Moment => ({ cycleId, id: `${kind}/${id}`, kind, on, what, link, audience });
 
+type Seated = {
+  readonly data: {
+    readonly forumId: string;
+    readonly seatId: string;
+    readonly from: string;
+    readonly until: string;
+  };
+};
+const term = ({
+  data: { forumId, seatId, from: fromDay, until: untilDay },
+}: Seated): PublicRows['seatTerm'] => ({
+  ...{ forumId, seatId, fromDay, untilDay, ended: null, reasonCode: null },
+});
+
 /** The table: for whom each seat speaks, rules, meetings, ballots, decisions; and what a cycle told the public when. */
 export const tableCopies = [
   copy(MemberSeated, (rows: PublicWriter, facts) =>
@@ -51,6 +68,18 @@ export const tableCopies = [
       })),
     ),
   ),
+  copy(MemberSeated, (rows: PublicWriter, facts) => rows.add('seatTerm', facts.map(term))),
+  copy(SeatHandedOver, async (rows: PublicWriter, facts) => {
+    for (const fact of facts) {
+      const handed = { ended: 'handed-over', reasonCode: null } as const;
+      await rows.endTerms(fact.data, addDays(fact.data.from, -1), handed);
+      await rows.add('seatTerm', [term(fact)]);
+    }
+  }),
+  copy(SeatVacated, async (rows: PublicWriter, facts) => {
+    for (const { data } of facts)
+      await rows.endTerms(data, data.on, { ended: 'vacated', reasonCode: data.reasonCode });
+  }),
   copy(RulesAdopted, (rows: PublicWriter, facts) =>
     rows.add(
       'rulesRow',

@@ -60,6 +60,30 @@ describe('every page', () => {
     const open = await app.inject({ method: 'GET', url: '/en' });
     expect(open.body).not.toContain('igned in');
     expect(open.body).not.toContain('madang-signed-in');
+    expect(open.body).not.toContain('madang-own-pages');
+  });
+  it('leads to the pages of one’s roles and to no others', async () => {
+    const linksFor = async (roles?: string[]) => {
+      const headers = roles ? { authorization: `Bearer ${(await signIn(app, roles)).token}` } : {};
+      const { body } = await app.inject({ method: 'GET', url: '/ko/nowhere', headers });
+      const foot = body.slice(body.indexOf('<footer'));
+      return ['desk', 'inbox', 'console', 'seat', 'sessions', 'sign-out', 'sign-in'].filter((page) =>
+        foot.includes(`"/ko/${page}"`),
+      );
+    };
+    expect(await linksFor()).toEqual(['sign-in']);
+    expect(await linksFor(['citizen'])).toEqual(['sessions', 'sign-out']);
+    expect(await linksFor(['secretariat'])).toEqual(['desk', 'sessions', 'sign-out']);
+    expect(await linksFor(['ministry', 'operator'])).toEqual(['inbox', 'console', 'sessions', 'sign-out']);
+    expect(await linksFor(['member', 'co-chair'])).toEqual(['seat', 'sessions', 'sign-out']);
+  });
+  it('is one and the same for whoever is not signed in, whatever cookie of ours they bring', async () => {
+    const bodies = await Promise.all(
+      [{}, { cookie: 'madang-session=over' }, { cookie: 'madang-visitor=somebody' }].map(
+        async (headers) => (await app.inject({ method: 'GET', url: '/en', headers })).body,
+      ),
+    );
+    expect(new Set(bodies).size).toBe(1);
   });
 });
 

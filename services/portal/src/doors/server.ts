@@ -45,6 +45,7 @@ export type ServerOptions = {
   readonly ownHealth?: SiteDeps['ownHealth'];
   readonly ownParked?: SiteDeps['ownParked'];
   readonly temporalUi?: string | undefined;
+  readonly contact?: string | undefined;
   readonly evidenceFolder: string;
   /** Where sessions are kept. */
   readonly sessions: SessionRows;
@@ -212,11 +213,11 @@ export const makeServer = async (options: ServerOptions): Promise<FastifyInstanc
   const evidence = evidenceStore(options.evidenceFolder);
   await app.register(evidenceRoutes({ evidence, actorOf }));
   apiPages(app);
-  const { asker, standing, site, heard, ownHealth, ownParked, temporalUi } = options;
+  const { asker, standing, site, heard, ownHealth, ownParked, temporalUi, contact } = options;
   const onFault = (fault: unknown): void => log.error(faultFacts(fault), 'a page could not be drawn');
   const deps: SiteDeps = {
     ...{ asker, who, signIns, evidence, actorOf, standing, site, heard, onFault, ownHealth, ownParked },
-    ...{ believesAll, signInsPerMinute, limiterOf, temporalUi, cookies: who.cookies },
+    ...{ believesAll, signInsPerMinute, limiterOf, temporalUi, contact, cookies: who.cookies },
   };
   siteRoutes(app, deps);
   const { provider } = options;

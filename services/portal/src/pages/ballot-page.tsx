@@ -118,7 +118,8 @@ export const ballotPage = (view: BallotView, lang: Lang): string => {
         <h1>{title}</h1>
         {view.done ? (
           <p class="box" role="status">
-            {say(view.done === 'recused' ? 'ballot.recuse.done' : 'ballot.cast.done')}
+            {say(view.done === 'recused' ? 'ballot.recuse.done' : 'ballot.cast.done')}{' '}
+            <a href={`/${lang}/seat`}>{say('seat.title')}</a>
           </p>
         ) : null}
         <Errors errors={view.errors} told={told} />

@@ -79,7 +79,7 @@ export const cyclePage = (page: CyclePage, lang: Lang): string => {
           ]}
         />
         <TakePart page={page} told={told} />
-        <h2>{say('cycle.timetable')}</h2>
+        <h2 id="timetable">{say('cycle.timetable')}</h2>
         <Timetable page={page} told={told} />
         <ul class="plain">
           <li>
@@ -90,6 +90,9 @@ export const cyclePage = (page: CyclePage, lang: Lang): string => {
           </li>
           <li>
             <a href={`/${lang}/cycles/${cycle.id}/data`}>{say('data.title')}</a>
+          </li>
+          <li>
+            <a href={`/${lang}/cycles/${cycle.id}/requirements`}>{say('requirements.title')}</a>
           </li>
         </ul>
         <Moves page={page} told={told} />

@@ -101,7 +101,7 @@ export const Happened = ({ page: { moments, windows }, told }: Props): VNode => 
       ) : null}
       {moments.length > 0 ? (
         <>
-          <h2>{say('cycle.moments')}</h2>
+          <h2 id="happened">{say('cycle.moments')}</h2>
           <Table
             rows={moments}
             columns={[

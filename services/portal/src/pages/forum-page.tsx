@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import type { BallotFound, ForumPage, MeetingView } from '../queries/forum.ts';
-import { Table, Tag, toneOf } from './kit/parts.tsx';
+import type { BallotFound, ForumPage, MeetingView, TermFound } from '../queries/forum.ts';
+import { type Column, Table, Tag, toneOf } from './kit/parts.tsx';
 import { drawPage } from './kit/shell.tsx';
 import { dayIn, type Told, timeIn } from './kit/told.ts';
 import { Words } from './kit/words.tsx';
-import { type Lang, saying } from './messages/say.ts';
+import { isKey, type Lang, saying } from './messages/say.ts';
 
 const Meeting = ({ one, told }: { readonly one: MeetingView; readonly told: Told }): VNode => {
   const { say } = told;
@@ -87,6 +87,56 @@ export const Ballots = ({
   );
 };
 
+/** How a mandate ended: on its last day, by another holder, or before its time and why. */
+const endedIn = ({ say }: Told, { ended, reasonCode }: TermFound): string => {
+  if (ended === 'handed-over') return say('seat.ended.handed-over');
+  const why = `vacated.${reasonCode}`;
+  return say(ended === 'vacated' && isKey(why) ? why : 'vacated.term-ended');
+};
+const termColumns = (told: Told): readonly Column<TermFound>[] => {
+  const { say, lang } = told;
+  return [
+    { head: say('column.organisation'), cell: (one) => one.organisation[lang] },
+    { head: say('column.sector'), cell: (one) => say(`sector.${one.sector}`) },
+    { head: say('column.position'), cell: (one) => say(`position.${one.position}`) },
+    { head: say('column.since'), cell: (one) => dayIn(told, one.from) },
+    { head: say('column.until'), cell: (one) => dayIn(told, one.until) },
+  ];
+};
+/** Who sits at the table for whom until when; who will; and, folded, who did. */
+const Seats = ({ page, told }: { readonly page: ForumPage; readonly told: Told }): VNode => {
+  const { say } = told;
+  const columns = termColumns(told);
+  return (
+    <>
+      <h2 id="seats">{say('forum.seats')}</h2>
+      {page.seats.length === 0 ? (
+        <p>{say('forum.seats.none')}</p>
+      ) : (
+        <Table
+          caption={say('forum.seats.count', { count: page.seats.length })}
+          {...{ rows: page.seats, columns }}
+        />
+      )}
+      {page.coming.length > 0 ? (
+        <details>
+          <summary>{say('forum.seats.coming', { count: page.coming.length })}</summary>
+          <Table {...{ rows: page.coming, columns }} />
+        </details>
+      ) : null}
+      {page.past.length > 0 ? (
+        <details>
+          <summary>{say('forum.seats.past', { count: page.past.length })}</summary>
+          <Table
+            rows={page.past}
+            columns={[...columns, { head: say('column.ended'), cell: (one) => endedIn(told, one) }]}
+          />
+        </details>
+      ) : null}
+    </>
+  );
+};
+
 /** Who sits at the table, for whom, until when; rules, meetings and minutes, ballots, decisions. */
 export const forumPage = (page: ForumPage, lang: Lang): string => {
   const told: Told = { lang, say: saying(lang), zone: page.zone };
@@ -129,22 +179,7 @@ export const forumPage = (page: ForumPage, lang: Lang): string => {
             </li>
           ))}
         </ul>
-        <h2>{say('forum.seats')}</h2>
-        {page.seats.length === 0 ? (
-          <p>{say('forum.seats.none')}</p>
-        ) : (
-          <Table
-            caption={say('forum.seats.count', { count: page.seats.length })}
-            rows={page.seats}
-            columns={[
-              { head: say('column.organisation'), cell: (one) => one.organisation[lang] },
-              { head: say('column.sector'), cell: (one) => say(`sector.${one.sector}`) },
-              { head: say('column.position'), cell: (one) => say(`position.${one.position}`) },
-              { head: say('column.since'), cell: (one) => dayIn(told, one.from) },
-              { head: say('column.until'), cell: (one) => dayIn(told, one.until) },
-            ]}
-          />
-        )}
+        <Seats {...{ page, told }} />
         {page.groups.length > 0 ? (
           <>
             <h2>{say('forum.groups')}</h2>
@@ -157,7 +192,7 @@ export const forumPage = (page: ForumPage, lang: Lang): string => {
             </ul>
           </>
         ) : null}
-        <h2>{say('forum.rules')}</h2>
+        <h2 id="rules">{say('forum.rules')}</h2>
         {page.rules.length === 0 ? <p>{say('forum.rules.none')}</p> : null}
         {page.rules.map((one) => (
           <section key={one.version}>
@@ -173,7 +208,7 @@ export const forumPage = (page: ForumPage, lang: Lang): string => {
             <Words text={one.text} told={told} />
           </section>
         ))}
-        <h2>{say('forum.meetings')}</h2>
+        <h2 id="meetings">{say('forum.meetings')}</h2>
         {page.meetings.length === 0 ? <p>{say('forum.meetings.none')}</p> : null}
         <ul class="list">
           {page.meetings.map((one) => (

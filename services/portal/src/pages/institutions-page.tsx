@@ -1,6 +1,5 @@
-import type { Name } from '../domain/name-on.ts';
-import type { Punctuality } from '../queries/institution.ts';
-import { Table } from './kit/parts.tsx';
+import type { InstitutionsPage } from '../queries/institution.ts';
+import { Pager, Table } from './kit/parts.tsx';
 import { SharesPicture } from './kit/pictures.tsx';
 import { drawPage } from './kit/shell.tsx';
 import type { Told } from './kit/told.ts';
@@ -8,23 +7,21 @@ import { type Lang, saying } from './messages/say.ts';
 
 const STANDINGS = ['onTime', 'late', 'silent', 'open'] as const;
 
-export type InstitutionsView = readonly {
-  readonly id: string;
-  readonly name: Name;
-  readonly punctuality: Punctuality;
-  /** Commitments it leads that stand. */
-  readonly leads: number;
-}[];
-
-/** Every institution beside the others: what it leads, and how punctual it was. */
-export const institutionsPage = (view: InstitutionsView, lang: Lang): string => {
+/** Institutions beside each other: what each leads, and how punctual it was; a page of them at a time. */
+export const institutionsPage = (
+  { institutions: view, next }: InstitutionsPage,
+  lang: Lang,
+  after?: string,
+): string => {
   const told: Told = { lang, say: saying(lang), zone: 'UTC' };
   const { say } = told;
+  // The same ministry stands in each forum by itself, and in every rehearsal.
+  const forums = new Set(view.map((one) => one.forum?.ko));
   const owing = view.filter(({ punctuality }) => STANDINGS.some((one) => punctuality[one] > 0));
   return drawPage({
     told,
     title: say('institutions.title'),
-    path: '/institutions',
+    path: after ? `/institutions?after=${after}` : '/institutions',
     crumbs: [{ href: '', name: say('nav.home') }],
     children: (
       <>
@@ -48,15 +45,24 @@ export const institutionsPage = (view: InstitutionsView, lang: Lang): string => 
                 head: say('column.institution'),
                 cell: (one) => <a href={`/${lang}/institutions/${one.id}`}>{one.name[lang]}</a>,
               },
+              ...(forums.size > 1
+                ? [
+                    {
+                      head: say('column.forum'),
+                      cell: (one: (typeof view)[number]) => one.forum?.[lang] ?? '',
+                    },
+                  ]
+                : []),
               { head: say('institution.leads'), isNumber: true, cell: (one) => one.leads },
               ...STANDINGS.map((standing) => ({
                 head: say(`institution.${standing}`),
                 isNumber: true,
-                cell: (one: InstitutionsView[number]) => one.punctuality[standing],
+                cell: (one: (typeof view)[number]) => one.punctuality[standing],
               })),
             ]}
           />
         ) : null}
+        <Pager {...{ next, chosen: {}, isFirst: after === undefined, told, name: 'after' }} />
       </>
     ),
   });

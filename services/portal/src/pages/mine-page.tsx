@@ -66,6 +66,9 @@ export const minePage = (view: MineView, lang: Lang): string => {
           ))}
         </ul>
         <Pager next={view.next} chosen={{}} isFirst={view.isFirst} told={told} />
+        <p>
+          <a href={`/${lang}/mine/erase`}>{say('erase.title')}</a>
+        </p>
       </>
     ),
   });

@@ -1,16 +1,29 @@
-import type { ComponentChildren, VNode } from 'preact';
+import { type ComponentChildren, Fragment, type VNode } from 'preact';
 import type { Name } from '../domain/name-on.ts';
 import { toldIn } from './kit/desk.ts';
+import { Tag } from './kit/parts.tsx';
 import { drawPage } from './kit/shell.tsx';
 import { dayIn, type Told, timeIn } from './kit/told.ts';
 import type { Key, Lang } from './messages/say.ts';
 
+/** What a seat did in an open ballot so far; how it voted is nowhere. */
+export type SeatDid = {
+  readonly seatId: string;
+  readonly organisation: Name;
+  readonly did: 'cast' | 'recused' | null;
+};
 export type SeatForum = {
   readonly id: string;
   readonly name: Name;
   readonly zone: string;
   readonly seats: readonly { readonly seatId: string; readonly organisation: Name; readonly until: string }[];
-  readonly ballots: readonly { readonly id: string; readonly matter: string; readonly closesOn: string }[];
+  readonly ballots: readonly {
+    readonly id: string;
+    readonly matter: string;
+    readonly closesOn: string;
+    /** Own seats that may vote in it. */
+    readonly seats: readonly SeatDid[];
+  }[];
   /** Left out for those who do not decide appeals. */
   readonly appeals:
     | readonly { readonly kind: 'contribution' | 'proposal'; readonly id: string; readonly number: number }[]
@@ -41,6 +54,39 @@ const Line = ({ children, more }: { readonly children: ComponentChildren; readon
   </li>
 );
 
+/** Whether one's seats have voted: said for each where there are several. */
+const Did = ({
+  told: { say, lang },
+  seats,
+  isOnly,
+}: {
+  readonly told: Told;
+  readonly seats: readonly SeatDid[];
+  readonly isOnly: boolean;
+}): VNode => (
+  <>
+    {seats.length === 0 ? (
+      <>
+        {' '}
+        <Tag>{say('seat.ballot.notEntitled')}</Tag>
+      </>
+    ) : null}
+    {seats.map(({ seatId, organisation, did }) => (
+      <Fragment key={seatId}>
+        {' '}
+        <Tag tone={did === 'cast' ? 'good' : did === null ? 'warn' : 'plain'}>
+          {isOnly
+            ? say(`seat.ballot.did.${did ?? 'nothing'}`)
+            : say('seat.ballot.did.of', {
+                seat: organisation[lang],
+                did: say(`seat.ballot.did.${did ?? 'nothing'}`),
+              })}
+        </Tag>
+      </Fragment>
+    ))}
+  </>
+);
+
 const Forum = ({ forum, lang }: { readonly forum: SeatForum; readonly lang: Lang }): VNode => {
   const told = { ...toldIn(lang), zone: forum.zone };
   const { say } = told;
@@ -61,6 +107,7 @@ const Forum = ({ forum, lang }: { readonly forum: SeatForum; readonly lang: Lang
         {forum.ballots.map((one) => (
           <Line key={one.id} more={say('seat.ballot.closes', { day: dayIn(told, one.closesOn) })}>
             <a href={`/${lang}/ballots/${one.id}`}>{say(`matter.${one.matter as 'other'}`)}</a>
+            <Did {...{ told, seats: one.seats, isOnly: forum.seats.length === 1 }} />
           </Line>
         ))}
       </Part>

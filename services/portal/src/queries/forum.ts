@@ -11,6 +11,11 @@ export type SeatFound = {
   readonly from: string;
   readonly until: string;
 };
+/** For how long somebody held a seat, and how that ended before its last day. */
+export type TermFound = SeatFound & {
+  readonly ended: 'handed-over' | 'vacated' | null;
+  readonly reasonCode: string | null;
+};
 export type MeetingFound = {
   readonly id: string;
   readonly kind: 'plenary' | 'working-group' | 'subcommittee' | 'results';
@@ -73,6 +78,13 @@ export type CycleShort = {
 export type ForumRows = TextRows & {
   readonly forumBy: (id: string) => Promise<ForumFound | undefined>;
   readonly seatsHeld: (forumId: string, take: number) => Promise<readonly SeatFound[]>;
+  /** Mandates that run on a day, those to come, and those that are over, the latest first. */
+  readonly termsOf: (
+    forumId: string,
+    which: 'now' | 'coming' | 'past',
+    today: string,
+    take: number,
+  ) => Promise<readonly TermFound[]>;
   readonly groupsOf: (
     forumId: string,
   ) => Promise<readonly { readonly id: string; readonly name: Name; readonly people: number }[]>;
@@ -90,7 +102,10 @@ export type MeetingView = MeetingFound & {
 export type ForumPage = ForumFound & {
   readonly today: string;
   /** Who sits at the table today. */
-  readonly seats: readonly SeatFound[];
+  readonly seats: readonly TermFound[];
+  readonly coming: readonly TermFound[];
+  /** Who sat there before. */
+  readonly past: readonly TermFound[];
   readonly groups: Awaited<ReturnType<ForumRows['groupsOf']>>;
   readonly meetings: readonly MeetingView[];
   readonly rules: readonly (RulesFound & { readonly text: TextView | null })[];
@@ -108,8 +123,7 @@ export const forum = async (rows: ForumRows, id: string): Promise<ForumPage | un
   const found = await rows.forumBy(id);
   if (!found) return undefined;
   const today = dayOf(found.now, found.zone);
-  const [seats, meetings, rules, decisions] = [
-    await rows.seatsHeld(id, MANY),
+  const [meetings, rules, decisions] = [
     await rows.meetingsOf(id, MANY),
     await rows.rulesOf(id),
     await rows.decisionsOf(id, MANY),
@@ -124,7 +138,9 @@ export const forum = async (rows: ForumRows, id: string): Promise<ForumPage | un
   return {
     ...found,
     today,
-    seats: seats.filter((one) => one.from <= today && today <= one.until),
+    seats: await rows.termsOf(id, 'now', today, MANY),
+    coming: await rows.termsOf(id, 'coming', today, MANY),
+    past: await rows.termsOf(id, 'past', today, MANY),
     groups: await rows.groupsOf(id),
     meetings: meetings.map((one) => ({
       ...one,

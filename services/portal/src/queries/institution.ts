@@ -25,10 +25,15 @@ export type InstitutionRows = {
     take: number,
     forumId?: string,
   ) => Promise<readonly { readonly id: string; readonly name: Name }[]>;
-  /** How punctual each was, and how many commitments it leads. */
-  readonly punctualityOfAll: () => Promise<
-    ReadonlyMap<string, { readonly punctuality: Punctuality; readonly leads: number }>
-  >;
+  /** Institutions by their latest name, from after one on, and how punctual each was. */
+  readonly institutionsAfter: (
+    after: string | undefined,
+    take: number,
+  ) => Promise<readonly { readonly id: string; readonly punctuality: Punctuality }[]>;
+  /** What the forum is called in which each stands. */
+  readonly forumsOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, Name>>;
+  /** How many commitments that stand each leads. */
+  readonly leadsOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   /** What an institution is to do now. */
   readonly owedBy: (id: string, take: number) => Promise<readonly DutyFound[]>;
   /** What it owes and somebody else does for it. */
@@ -122,12 +127,40 @@ export const institution = async (
   };
 };
 
-/** Institutions beside each other: at most as many as a page holds. */
-const MANY = 500;
+/** Institutions beside each other: as many as a page holds. */
+const BESIDE = 100;
 
-/** Every institution with what it leads and how punctual it was, by name. */
-export const institutionsBeside = async (rows: InstitutionRows) => {
-  const [all, figures] = [await rows.allInstitutions(MANY), await rows.punctualityOfAll()];
-  const nothing = { punctuality: { onTime: 0, late: 0, silent: 0, open: 0 }, leads: 0 };
-  return all.map((one) => ({ ...one, ...(figures.get(one.id) ?? nothing) }));
+export type InstitutionsPage = {
+  readonly institutions: readonly {
+    readonly id: string;
+    readonly name: Name;
+    readonly punctuality: Punctuality;
+    readonly forum: Name | undefined;
+    /** Commitments it leads that stand. */
+    readonly leads: number;
+  }[];
+  /** The last one of this page when there are more. */
+  readonly next: string | null;
+};
+
+/** Institutions with what each leads and how punctual it was, by name: a page of them, from after one on. */
+export const institutionsBeside = async (
+  rows: InstitutionRows,
+  today: string,
+  after?: string,
+): Promise<InstitutionsPage> => {
+  const found = await rows.institutionsAfter(after, BESIDE + 1);
+  const page = found.slice(0, BESIDE);
+  const ids = page.map((one) => one.id);
+  const [names, leads] = [await rows.namesOf(ids), await rows.leadsOf(ids)];
+  const forums = await rows.forumsOf(ids);
+  return {
+    institutions: page.map(({ id, punctuality }) => {
+      const named = names.get(id) ?? [];
+      // One that is to be founded has a name only from a day to come.
+      const name = nameOn(named, today) ?? named[0]?.name ?? { ko: id.slice(0, 8), en: id.slice(0, 8) };
+      return { id, name, punctuality, forum: forums.get(id), leads: leads.get(id) ?? 0 };
+    }),
+    next: found.length > BESIDE ? (ids.at(-1) ?? null) : null,
+  };
 };

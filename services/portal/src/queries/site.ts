@@ -14,7 +14,7 @@ import type {
   DutyTurn,
   InstitutionPage,
   InstitutionRows,
-  institutionsBeside,
+  InstitutionsPage,
 } from './institution.ts';
 import type { DataScope, DataValue } from './open-data.ts';
 import type { Place } from './place.ts';
@@ -78,7 +78,7 @@ export type Site = {
   readonly institutions: (
     forumId?: string,
   ) => Promise<readonly { readonly id: string; readonly name: Name }[]>;
-  readonly institutionsBeside: () => ReturnType<typeof institutionsBeside>;
+  readonly institutionsBeside: (after?: string) => Promise<InstitutionsPage>;
   readonly browse: (cycleId: string, today: string) => Promise<Browse>;
   readonly console: ConsoleRows;
   readonly desk: Desk;

@@ -20,6 +20,8 @@ import type { FormDeps } from './taking-forms.ts';
 
 const Token = z.string().min(1).max(2_000).catch('-');
 const Sent = z.object({ t: Token, digest: Digest.optional().catch(undefined) });
+/** What a mail program sends to the address of a link, by itself, when its reader wants no more such mails. RFC 8058 */
+const OneClick = z.object({ 'List-Unsubscribe': z.literal('One-Click') });
 type Link = ResultOf<typeof LinkOf>;
 type Wish = { readonly type: string; readonly body: { readonly forumId: string } };
 
@@ -74,9 +76,14 @@ export const linkRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): vo
     return html(reply, { state: 'offered', purpose: link.purpose, token });
   });
   app.post('/link', anyone, async (request, reply) => {
-    const { t: token, digest } = Sent.parse(request.body ?? {});
+    const isOneClick = OneClick.safeParse(request.body).success;
+    const { t: token, digest } = isOneClick
+      ? { ...Sent.parse(request.query), digest: 'none' as const }
+      : Sent.parse(request.body ?? {});
     const link = isFromElsewhere(request) ? undefined : await linkIn(request, token);
     if (!link) return html(reply.code(404), { state: 'invalid' });
+    // The link that verifies an address, or opens a calendar, stops nothing.
+    if (isOneClick && link.purpose !== 'notice') return html(reply.code(404), { state: 'invalid' });
     const { type, body } = wishOf(link, token, digest);
     const id = randomUUID();
     const answer = await asker.command({

@@ -28,7 +28,9 @@ import { evidenceForm, mayProve } from './evidence-form.ts';
 import { exportRoutes } from './exports.ts';
 import { deadlinesOf, newsOf } from './feeds.ts';
 import { formRoutes } from './forms.ts';
+import { requirementRoutes } from './requirements.ts';
 import type { SiteDeps } from './site-deps.ts';
+import { statementRoutes } from './statements.ts';
 import { submissionPass } from './submission-pass.ts';
 
 const Id = z.uuid().lowercase();
@@ -197,9 +199,10 @@ const pages = (app: FastifyInstance, lang: Lang, deps: SiteDeps): void => {
       return page && institutionPage(page, lang);
     }),
   );
-  app.get('/institutions', anyone, async (_request, reply) =>
-    html(reply, institutionsPage(await site.institutionsBeside(), lang)),
-  );
+  app.get('/institutions', anyone, async (request, reply) => {
+    const { after } = Asked.parse(request.query);
+    return html(reply, institutionsPage(await site.institutionsBeside(after), lang, after));
+  });
   app.get('/search', anyone, async (request, reply) => {
     const { q, cursor } = Asked.parse(request.query);
     const from = /^\d{1,4}$/.test(cursor ?? '') ? Number(cursor) : 0;
@@ -262,6 +265,8 @@ export const siteRoutes = (app: FastifyInstance, deps: SiteDeps): void => {
         evidenceForm(here, lang, deps);
         await secretariatRoutes(here, lang, deps);
         ballotRoutes(here, lang, deps);
+        requirementRoutes(here, lang, deps);
+        statementRoutes(here, lang, deps);
         exportRoutes(here, lang, deps);
       },
       { prefix: `/${lang}` },

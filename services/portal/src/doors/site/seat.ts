@@ -1,7 +1,7 @@
 import { type Actor, ForumTable } from '@madang/contracts';
 import type { FastifyInstance } from 'fastify';
 import type { Lang } from '../../pages/messages/say.ts';
-import { type SeatForum, seatPage } from '../../pages/seat-page.tsx';
+import { type SeatDid, type SeatForum, seatPage } from '../../pages/seat-page.tsx';
 import { only } from '../rights/by.ts';
 import type { SiteDeps } from './site-deps.ts';
 
@@ -22,6 +22,16 @@ export const seatRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
       .seats.filter((one) => one.personId === actor.id && one.from <= today && today <= one.until)
       .map(({ seatId, organisation, until }) => ({ seatId, organisation, until }));
   };
+  /** Own seats that are entitled to a ballot, and what each did so far: turnout, never a choice. */
+  const didIn = async (ballotId: string, seats: SeatForum['seats']): Promise<readonly SeatDid[]> => {
+    const did = await site.ballotSeats(
+      ballotId,
+      seats.map((one) => one.seatId),
+    );
+    return seats.flatMap(({ seatId, organisation }) =>
+      did.filter((one) => one.seatId === seatId).map((one) => ({ seatId, organisation, did: one.did })),
+    );
+  };
   const appealsIn = async (cycleIds: readonly string[]) => {
     const found = [];
     for (const cycleId of cycleIds) {
@@ -37,10 +47,11 @@ export const seatRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): vo
     const forum = await site.forum(forumId);
     if (!forum) return undefined;
     const { id, name, zone, today, now } = forum;
+    const seats = await seatsOf(actor, forumId, today);
+    const open = forum.ballots.filter((one) => one.outcome === null && one.closesOn >= today);
     return {
-      ...{ id, name, zone },
-      seats: await seatsOf(actor, forumId, today),
-      ballots: forum.ballots.filter((one) => one.outcome === null && one.closesOn >= today),
+      ...{ id, name, zone, seats },
+      ballots: await Promise.all(open.map(async (one) => ({ ...one, seats: await didIn(one.id, seats) }))),
       appeals: actor.roles.includes('co-chair')
         ? await appealsIn(forum.cycles.filter((one) => one.stage !== 'closed').map((one) => one.id))
         : undefined,

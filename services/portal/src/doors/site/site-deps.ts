@@ -33,6 +33,8 @@ export type SiteDeps = FormDeps & {
   readonly ownParked?: OwnParked | undefined;
   /** Where the pages of Temporal are, when operators may be led there. */
   readonly temporalUi?: string | undefined;
+  /** Whom to ask about this site: a mail address or an address on the web. */
+  readonly contact?: string | undefined;
   /** Whether whoever comes is believed: the sign-in of development and rehearsals. */
   readonly believesAll: boolean;
   readonly signInsPerMinute: number;

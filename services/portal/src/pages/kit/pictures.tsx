@@ -150,11 +150,13 @@ export const SharesPicture = ({
   const cells = rows.flatMap(({ name, counts }, row) =>
     counts.map((count, at) => ({ row, name: short(name), part: parts[at] ?? '', count })),
   );
+  const longest = Math.max(1, ...rows.map(({ counts }) => counts.reduce((sum, one) => sum + one, 0)));
   const svg = draw({
     height: 40 + rows.length * 28,
     marginLeft: 220,
     marginRight: 20,
-    x: { label: null, grid: true, tickFormat: 'd' },
+    // Whole numbers only: what is counted comes in no halves.
+    x: { label: null, grid: true, tickFormat: 'd', ticks: Math.min(6, longest) },
     y: {
       domain: rows.map((_, row) => row),
       tickFormat: (row: number) => short(rows[row]?.name ?? ''),

@@ -105,20 +105,15 @@ const Shell = ({
                 <a href={`/${lang}/mine`}>{say('mine.title')}</a>
               </li>
               <li>
-                <a href={`/${lang}/inbox`}>{say('nav.inbox')}</a>
-              </li>
-              <li>
                 <a href={`/${lang}/notices`}>{say('notices.title')}</a>
               </li>
               <li>
-                <a href={`/${lang}/desk`}>{say('nav.desk')}</a>
+                <a href={`/${lang}/privacy`}>{say('privacy.title')}</a>
               </li>
               <li>
-                <a href={`/${lang}/console`}>{say('nav.console')}</a>
+                <a href={`/${lang}/accessibility`}>{say('accessibility.title')}</a>
               </li>
-              <li>
-                <a href={`/${lang}/sign-in`}>{say('nav.signIn')}</a>
-              </li>
+              {h('madang-own-pages', null)}
             </ul>
           </div>
         </footer>
