@@ -64,6 +64,8 @@ describe('the page of requirements', () => {
     expect(drawn([{ ...repository, evidence, dueOn: '2026-12-31' }])).toMatch(
       /1 of 2 updates this year\..*At least 2 updates are needed every year\. The last day is 31 Dec 2026/,
     );
+    const notBegun = { ...evidence, thisYear: null };
+    expect(drawn([{ ...repository, evidence: notBegun }])).toContain('0 of 2 updates this year.');
     const late = seen({ id: '3.1', check: 'timetable-in-time', status: 'unmet', why: 'notice-too-short' });
     const given = {
       publishedOn: '2026-01-01',

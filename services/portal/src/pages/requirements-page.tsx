@@ -42,7 +42,8 @@ const valuesOf = (told: Told, evidence: NonNullable<RequirementSeen['evidence']>
         ? dayIn(told, fact)
         : typeof fact === 'number'
           ? fact
-          : String(fact ?? '–'),
+          : // Before the first year began there is nothing to count.
+            String(fact ?? 0),
     ]),
   );
 /** A message about a requirement, or nothing where its facts were not told or it is newer than the pages. */
