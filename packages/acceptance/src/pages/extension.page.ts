@@ -139,7 +139,7 @@ describe.runIf(chromium).each([
       await voting.page.getByLabel(say('선택', 'Choice')).selectOption('yes');
       await voting.page.getByRole('button', { name: say('투표하기', 'Cast the ballot') }).click();
       expect(await voting.page.getByRole('status').textContent()).toContain(
-        say('투표했습니다', 'ballot was cast'),
+        say('투표했습니다', 'You have voted'),
       );
       expect(await voting.page.locator('main li .tag').first().textContent()).toBe(
         say('투표함', 'has voted'),
