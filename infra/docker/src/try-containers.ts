@@ -44,7 +44,7 @@ const clear = (composition: Composition): void =>
 
 const trials = [
   ...(values.two ? [withTwo] : []),
-  ...(values.upgrade ? [(composition: Composition) => tryUpgrade(composition)] : []),
+  ...(values.upgrade ? [tryUpgrade] : []),
   ...(values.production ? [tryProduction] : []),
 ];
 

@@ -7,6 +7,9 @@ export const image = process.env.MADANG_IMAGE ?? 'madang:local';
 /** The top folder of this checkout. */
 export const top = fileURLToPath(new URL('../../../..', import.meta.url));
 
+/** The processes of the house, as services of compose. */
+export const house = ['forums', 'commitments', 'ministries', 'people', 'workflows', 'portal'] as const;
+
 /** A composition that is tried: its own project, ports and volumes, beside whatever else runs here. */
 export type Composition = {
   readonly portalUrl: string;

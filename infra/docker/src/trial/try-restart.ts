@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Composition, tell } from './composition.ts';
+import { type Composition, house, tell } from './composition.ts';
 import { rehearse, standingOf } from './rehearsal.ts';
 
 /** Everything that runs for good; `temporal` is what Temporal's service is called. */
-const everything = (temporal: string): readonly string[] => [
-  ...['postgres', 'nats', temporal, 'forums', 'commitments', 'ministries', 'people', 'workflows', 'portal'],
-];
+const everything = (temporal: string): readonly string[] => ['postgres', 'nats', temporal, ...house];
 
 /** Compares what is there with what was there before. @throws with what differs */
 export const isAsBefore = (
@@ -17,6 +15,15 @@ export const isAsBefore = (
     throw new Error(
       `not as before: ${other.map((part) => `${part} was ${JSON.stringify(before[part])}, is ${JSON.stringify(after[part])}`).join('; ')}`,
     );
+};
+
+/** Takes everything down and brings it up: what a run left is there as it was. @returns its facts. @throws with what differs */
+export const tryDownAndUp = (composition: Composition, run: string): unknown => {
+  const before = standingOf(composition, run);
+  composition.compose('down');
+  composition.compose('up', '--wait');
+  isAsBefore(before, standingOf(composition, run));
+  return before.facts;
 };
 
 /**
@@ -36,10 +43,6 @@ export const tryRestart = async (
   tell(`${scenario} has reached ${stage}: everything is restarted`);
   compose('restart', ...everything(temporal));
   const digest = await played.digest;
-  const before = standingOf(composition, played.run);
-  compose('down');
-  compose('up', '--wait');
-  isAsBefore(before, standingOf(composition, played.run));
-  tell(`after down and up all is as before: ${JSON.stringify(before.facts)}`);
+  tell(`after down and up all is as before: ${JSON.stringify(tryDownAndUp(composition, played.run))}`);
   return digest;
 };

@@ -3,26 +3,23 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildImage } from './build-image.ts';
-import { type Composition, output, tell, top } from './composition.ts';
-import { rehearse, standingOf } from './rehearsal.ts';
-import { isAsBefore } from './try-restart.ts';
+import { type Composition, house, output, tell, top } from './composition.ts';
+import { rehearse } from './rehearsal.ts';
+import { tryDownAndUp } from './try-restart.ts';
 
 /** The version that cycles begin on: the last before accounts knew the forums that may know them. */
 const FORMER = 'd2399d7';
-const processes = ['forums', 'commitments', 'ministries', 'people', 'workflows', 'portal'] as const;
 
 /** Compose's words for "every process of the house from this image, which is there". */
 const imageFor = (image: string): string =>
-  `services:\n${['secrets', 'prepare', ...processes].map((one) => `  ${one}: { image: '${image}', pull_policy: never }`).join('\n')}\n`;
+  `services:\n${['secrets', 'prepare', ...house].map((one) => `  ${one}: { image: '${image}', pull_policy: never }`).join('\n')}\n`;
 
 /**
  * Begins Korea's plan on a former version, brings up the present one over it when the consultation is open, and finishes the
  * plan with the former version's own driver: what must hold holds, and `down` and `up` of the present one loses nothing.
  */
-export const tryUpgrade = async (
-  present: Composition,
-  from = process.env.MADANG_UPGRADE_FROM ?? FORMER,
-): Promise<void> => {
+export const tryUpgrade = async (present: Composition): Promise<void> => {
+  const { MADANG_UPGRADE_FROM: from = FORMER } = process.env;
   const known = spawnSync('git', ['cat-file', '-e', `${from}^{commit}`], { cwd: top }).status === 0;
   if (!existsSync(join(top, '.git')) || !known) {
     tell(`this checkout has no history back to ${from}: no upgrade over running cycles is tried here`);
@@ -42,11 +39,8 @@ export const tryUpgrade = async (
     tell(`Korea's plan, begun on ${from}, has reached consultation: the present version comes up over it`);
     present.compose('up', '--wait');
     await played.digest;
-    const before = standingOf(present, played.run);
-    present.compose('down');
-    present.compose('up', '--wait');
-    isAsBefore(before, standingOf(present, played.run));
-    tell(`what was begun on ${from} ended on the present version: ${JSON.stringify(before.facts)}`);
+    const facts = JSON.stringify(tryDownAndUp(present, played.run));
+    tell(`what was begun on ${from} ended on the present version: ${facts}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
