@@ -187,11 +187,11 @@ const prepare = (
 };
 
 /** Whether a thing began in another forum than the one that a command was sent for. */
-const elsewhere = (context: RecordContext, forumId: string, holding: Holding) => {
-  const shared = new Set(context.service.aggregates.filter((one) => one.ofManyForums).map((one) => one.type));
-  return (ref: AggregateRef): boolean =>
-    !shared.has(ref.type) && (holding.get(keyOf(ref))?.forumId ?? forumId) !== forumId;
-};
+const elsewhere =
+  (context: RecordContext, forumId: string, holding: Holding) =>
+  (ref: AggregateRef): boolean =>
+    (holding.get(keyOf(ref))?.forumId ?? forumId) !== forumId &&
+    !context.service.aggregates.some((one) => one.type === ref.type && one.ofManyForums);
 
 const decideOne = async (
   context: RecordContext,
