@@ -16,29 +16,16 @@ import {
   ReportingWindowOpened,
   ResponseDrafted,
 } from '@madang/contracts';
-import { makePasswords, makeStreams, serverConfig } from '@madang/nats-infra';
-import { type FreshDatabase, type FreshNats, freshDatabase, freshNats } from '@madang/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect } from './adapters/connect.ts';
-import { openFacts } from './doors/facts.ts';
 import { plainSheet } from './doors/site/open-data/cells.ts';
 import type { Cell } from './doors/site/sheet-of.ts';
-import { openReadModel, type ReadModel } from './open-read-model.ts';
-import { openSite } from './open-site.ts';
 import { dataSets } from './queries/data-sets.ts';
-import type { Site } from './queries/site.ts';
-import { siteScene } from './skeleton/site-scene.ts';
-import { openTelling, type Telling } from './skeleton/telling.ts';
+import { siteAtHand } from './skeleton/site-at-hand.ts';
 
-const passwords = makePasswords();
-let nats: FreshNats;
-let base: FreshDatabase;
-let database: ReturnType<typeof connect>;
-let facts: Awaited<ReturnType<typeof openFacts>>;
-let telling: Telling;
-let model: ReadModel;
-let site: Site;
-let scene: ReturnType<typeof siteScene>;
+let place: Awaited<ReturnType<typeof siteAtHand>>;
+let telling: (typeof place)['telling'];
+let site: (typeof place)['site'];
+let scene: (typeof place)['scene'];
 
 /** More than one reading takes, and far more than the sixty that the status page shows. */
 const MANY = 520;
@@ -52,37 +39,13 @@ const read = async (of: string): Promise<readonly Readonly<Record<string, Cell>>
   for await (const row of rows) found.push(Object.fromEntries(head.map((one, at) => [one, row[at] ?? ''])));
   return found;
 };
-const heard = async (): Promise<void> => {
-  for (const source of ['forums', 'commitments', 'ministries'] as const)
-    expect(await model.hasHeard(source, await telling.head(source), 60_000)).toBe(true);
-};
+const heard = (): Promise<void> => place.heard(60_000);
 
 beforeAll(async () => {
-  nats = await freshNats((at) => serverConfig({ port: at.port, monitorPort: at.monitorPort, passwords }));
-  await makeStreams({ url: nats.url, password: passwords.infra ?? '' });
-  base = await freshDatabase(['portal']);
-  database = connect(base.urls.portal ?? '');
-  facts = await openFacts(nats.url, passwords);
-  telling = await openTelling(nats.url, passwords);
-  scene = siteScene(telling);
-  site = openSite(database);
-  model = openReadModel({
-    database,
-    inlets: facts.inlets,
-    onFault: () => undefined,
-    readPublic: async (_source, ids) =>
-      new Map(ids.flatMap((id) => (scene.words.has(id) ? [[id, scene.words.get(id) ?? ''] as const] : []))),
-  });
-  await scene.begin();
+  place = await siteAtHand();
+  ({ telling, site, scene } = place);
 });
-afterAll(async () => {
-  await model.stop();
-  await telling.close();
-  await facts.close();
-  await database.$disconnect();
-  await nats.remove();
-  await base.drop();
-});
+afterAll(() => place.close());
 
 const draft = async (number: number): Promise<string> => {
   const { cycleId, institutionId, text } = scene;

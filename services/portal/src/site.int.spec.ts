@@ -10,34 +10,20 @@ import {
   ResponseDrafted,
   ResponsePublished,
 } from '@madang/contracts';
-import { makePasswords, makeStreams, serverConfig } from '@madang/nats-infra';
-import { type FreshDatabase, type FreshNats, freshDatabase, freshNats, until } from '@madang/testing';
+import { until } from '@madang/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect } from './adapters/connect.ts';
-import { openFacts } from './doors/facts.ts';
-import { openReadModel, type ReadModel } from './open-read-model.ts';
-import { openSite } from './open-site.ts';
 import { commitmentPage } from './pages/commitment-page.tsx';
 import { contributionsPage } from './pages/contribution-pages.tsx';
 import { cyclePage } from './pages/cycle-page.tsx';
-import type { Site } from './queries/site.ts';
-import { siteScene } from './skeleton/site-scene.ts';
-import { openTelling, type Telling } from './skeleton/telling.ts';
+import { siteAtHand } from './skeleton/site-at-hand.ts';
 
-const passwords = makePasswords();
-let nats: FreshNats;
-let base: FreshDatabase;
-let database: ReturnType<typeof connect>;
-let facts: Awaited<ReturnType<typeof openFacts>>;
-let telling: Telling;
-let model: ReadModel;
-let site: Site;
-let scene: ReturnType<typeof siteScene>;
+let place: Awaited<ReturnType<typeof siteAtHand>>;
+let database: (typeof place)['database'];
+let telling: (typeof place)['telling'];
+let site: (typeof place)['site'];
+let scene: (typeof place)['scene'];
 
-const heard = async (): Promise<void> => {
-  for (const source of ['forums', 'commitments'] as const)
-    expect(await model.hasHeard(source, await telling.head(source), 10_000)).toBe(true);
-};
+const heard = (): Promise<void> => place.heard();
 const wordsOf = async (id: string): Promise<unknown> => {
   const text = (await site.contribution(id))?.text;
   return text?.state === 'there' ? text.words : text?.state;
@@ -46,32 +32,11 @@ const settled = (id: string, words: string): Promise<unknown> =>
   until(async () => (await wordsOf(id)) === words, { within: 10_000, what: `${id} to be "${words}"` });
 
 beforeAll(async () => {
-  nats = await freshNats((at) => serverConfig({ port: at.port, monitorPort: at.monitorPort, passwords }));
-  await makeStreams({ url: nats.url, password: passwords.infra ?? '' });
-  base = await freshDatabase(['portal']);
-  database = connect(base.urls.portal ?? '');
-  facts = await openFacts(nats.url, passwords);
-  telling = await openTelling(nats.url, passwords);
-  scene = siteScene(telling);
-  site = openSite(database);
-  model = openReadModel({
-    database,
-    inlets: facts.inlets,
-    onFault: () => undefined,
-    readPublic: async (_source, ids) =>
-      new Map(ids.flatMap((id) => (scene.words.has(id) ? [[id, scene.words.get(id) ?? ''] as const] : []))),
-  });
-  await scene.begin();
+  place = await siteAtHand();
+  ({ database, telling, site, scene } = place);
   await heard();
 });
-afterAll(async () => {
-  await model.stop();
-  await telling.close();
-  await facts.close();
-  await database.$disconnect();
-  await nats.remove();
-  await base.drop();
-});
+afterAll(() => place.close());
 
 describe('a public text', () => {
   it('is shown and found, in Korean and English, by every word of what is asked', async () => {

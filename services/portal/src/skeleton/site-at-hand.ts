@@ -28,10 +28,10 @@ export const siteAtHand = async () => {
   await scene.begin();
   return {
     ...{ database, telling, scene, model, site: openSite(database) },
-    /** Waits until everything told so far has been heard. */
-    heard: async (): Promise<void> => {
+    /** Waits until everything told so far has been heard, in milliseconds for each source. */
+    heard: async (within = 10_000): Promise<void> => {
       for (const source of ['forums', 'commitments', 'ministries'] as const)
-        if (!(await model.hasHeard(source, await telling.head(source), 10_000)))
+        if (!(await model.hasHeard(source, await telling.head(source), within)))
           throw new Error(`${source} was not heard to its head`);
     },
     rebuilt: () => rebuildReadModel({ database, inlets }),
