@@ -38,13 +38,10 @@ const main = async (): Promise<number> => {
   const { status } = await fetch(`${url}/api/forums/positions`, {
     headers: { authorization: `Bearer ${token}` },
   });
-  if (status !== 200) {
-    console.error(`The session ended meanwhile (${status}): most operations were asked by nobody.`);
-    await own?.end();
-    return 1;
-  }
   await own?.end();
-  return code ?? 1;
+  if (status === 200) return code ?? 1;
+  console.error(`The session ended meanwhile (${status}): most operations were asked by nobody.`);
+  return 1;
 };
 
 process.exitCode = await main();

@@ -5,6 +5,10 @@ import { inLanes } from '../rehearsal/in-lanes.ts';
 import { factsOf, headsOf } from './facts.ts';
 import type { Invariant } from './invariant.ts';
 
+/** How many there are and which are the first, where there are any. */
+const told = (what: string, all: readonly string[]): readonly string[] =>
+  all.length > 0 ? [`${all.length} ${what}: ${all.slice(0, 5).join(', ')}`] : [];
+
 /** Sends the whole journal again: the same answers, and nothing new of the forum in any log; that somebody signed in anew is of no forum. */
 export const replay = async (portal: Portal, operator: Actor, forumId: string): Promise<Invariant> => {
   const before = await headsOf(portal, operator);
@@ -22,13 +26,13 @@ export const replay = async (portal: Portal, operator: Actor, forumId: string): 
   return {
     name: 'the journal asked again changes nothing and is answered the same',
     holds: wrong.length === 0 && changed.length === 0,
-    detail: `${entries.length} commands${wrong.length > 0 ? `, ${wrong.length} answered otherwise: ${wrong.slice(0, 5).join(', ')}` : ''}${
-      changed.length > 0
-        ? `, ${changed.length} new facts: ${changed
-            .slice(0, 5)
-            .map(({ type }) => type)
-            .join(', ')}`
-        : ''
-    }`,
+    detail: [
+      `${entries.length} commands`,
+      ...told('answered otherwise', wrong),
+      ...told(
+        'new facts',
+        changed.map(({ type }) => type),
+      ),
+    ].join(', '),
   };
 };

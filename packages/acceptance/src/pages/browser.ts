@@ -37,3 +37,15 @@ export const openPage = async (
   });
   return { page: await context.newPage(), context };
 };
+
+/** A story that is told twice: in Korean without script, in English with it. */
+export const bothWays = [
+  { lang: 'ko', script: false },
+  { lang: 'en', script: true },
+] as const;
+
+/** Picks the words that a page says in its language. */
+export const wordsIn =
+  (lang: 'ko' | 'en') =>
+  (ko: string, en: string): string =>
+    lang === 'ko' ? ko : en;

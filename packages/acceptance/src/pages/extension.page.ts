@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idIn, signInAs } from './at-desk.ts';
-import { findChromium, noBrowser, openBrowser, openPage } from './browser.ts';
+import { bothWays, findChromium, noBrowser, openBrowser, openPage, wordsIn } from './browser.ts';
 import { type HeldRehearsal, holdRehearsal, leftToUs, OURS } from './held-rehearsal.ts';
 import { url } from './site-at-hand.ts';
 
@@ -27,13 +27,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-describe.runIf(chromium).each([
-  { lang: 'ko', script: false },
-  { lang: 'en', script: true },
-] as const)(
+describe.runIf(chromium).each(bothWays)(
   'what the secretariat decides on its desk (in $lang, with script: $script)',
   ({ lang, script }) => {
-    const say = (ko: string, en: string): string => (lang === 'ko' ? ko : en);
+    const say = wordsIn(lang);
     const opened = () => openPage(browser, { lang, script });
     let held: HeldRehearsal;
     beforeAll(() => {
