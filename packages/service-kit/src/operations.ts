@@ -52,12 +52,10 @@ export const operationPart = (
       const { parked, next } = await parkedFacts(database, cursor);
       return { parked: [...parked], next };
     }),
-    responds(ReplayParked, async (_rows: unknown, { aggregate }) => {
-      return {
-        replayed: await deps.replay(aggregate),
-        stillParked: await count("state = 'parked' AND aggregate = $1", aggregate),
-      };
-    }),
+    responds(ReplayParked, async (_rows: unknown, { aggregate }) => ({
+      replayed: await deps.replay(aggregate),
+      stillParked: await count("state = 'parked' AND aggregate = $1", aggregate),
+    })),
     responds(FactsOf, async (_rows: unknown, { aggregateType, aggregateId }, { actor }) => {
       const rows = await database.$queryRawUnsafe<{ bytes: string }[]>(
         'SELECT bytes FROM event WHERE aggregate_type = $1 AND aggregate_id = $2 ORDER BY version',

@@ -23,6 +23,11 @@ const forumId = randomUUID();
 const people = Array.from({ length: 4 }, () => randomUUID());
 const seats = people.map(() => randomUUID());
 const name = { ko: '열린정부포럼', en: 'Forum' };
+/** A rehearsal, whose clock is stepped. */
+const founding = {
+  ...{ name, level: 'national', zone: 'Asia/Seoul', country: 'KR', languages: ['ko', 'en'] },
+  ...{ rulePack: 'ogp-2022', clock: 'stepped', startsAt: '2026-01-02T00:00:00.000Z' },
+};
 const secretariat: Actor = { id: randomUUID(), roles: ['secretariat'] };
 let nats: FreshNats;
 let base: FreshDatabase;
@@ -57,17 +62,7 @@ beforeAll(async () => {
   portal = asker(
     await connectNats({ url: nats.url, user: 'portal-asks', password: passwords['portal-asks'] ?? '' }),
   );
-  const founded = await ask('found-forum', {
-    name,
-    level: 'national',
-    zone: 'Asia/Seoul',
-    country: 'KR',
-    languages: ['ko', 'en'],
-    rulePack: 'ogp-2022',
-    clock: 'stepped',
-    startsAt: '2026-01-02T00:00:00.000Z',
-  });
-  expect(founded).toMatchObject({ status: 200 });
+  expect(await ask('found-forum', founding)).toMatchObject({ status: 200 });
 });
 afterAll(async () => {
   await open.stop();
@@ -94,17 +89,13 @@ describe('a rehearsal forum', () => {
 
 describe('a forum beside another', () => {
   const [otherId, cycleId] = [randomUUID(), randomUUID()];
-  const founded = {
-    ...{ name, level: 'national', zone: 'Asia/Seoul', country: 'KR', languages: ['ko', 'en'] },
-    ...{ rulePack: 'ogp-2022', clock: 'stepped', startsAt: '2026-01-02T00:00:00.000Z' },
-  };
   const inOther = (type: string, body: object): Promise<Answer> =>
     portal.command({
       ...{ id: randomUUID(), type: `forums.${type}.v1`, actor: secretariat, correlationId: randomUUID() },
       ...{ forumId: otherId, body: { forumId: otherId, ...body } },
     });
   it('can neither move nor speak of what is not its own', async () => {
-    expect(await inOther('found-forum', founded)).toMatchObject({ status: 200 });
+    expect(await inOther('found-forum', founding)).toMatchObject({ status: 200 });
     expect(
       await ask('open-cycle', {
         ...{ cycleId, name, startsOn: '2026-07-01', endsOn: '2028-06-30', years: 2 },

@@ -27,8 +27,7 @@ export type SpecPlace = {
   readonly options: Omit<WorkflowsOptions, 'log'>;
   readonly usersFolder: string;
   readonly open: () => Promise<{ readonly stop: () => Promise<void> }>;
-  /** Asks the desk, as the portal does. */
-  /** Asked as an operator everywhere, unless somebody else is named. */
+  /** Asks the desk, as the portal does: as an operator everywhere, unless somebody else is named. */
   readonly desk: <Q extends Query>(query: Q, body: object, as?: Actor) => Promise<ResultOf<Q>>;
   readonly remove: () => Promise<void>;
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from './define.ts';
-import { After, Id, line, type ServiceName, word } from './primitives.ts';
+import { After, Id, type ServiceName, storable, word } from './primitives.ts';
 import type { Role } from './roles.ts';
 
 /** Facts of what is not public so far: drafts of answers, how contributions are gathered for them, tables that are looked at. */
@@ -38,7 +38,7 @@ export const operationContracts = <S extends ServiceName>(service: S) => ({
     `${service}.parked-facts.v1` as const,
     ['operator'],
     'Facts that could not be taken in, with their reasons.',
-    z.strictObject({ cursor: line(60).optional() }),
+    z.strictObject({ cursor: storable(60).optional() }),
     z.object({
       parked: z.array(
         z.object({
@@ -59,14 +59,14 @@ export const operationContracts = <S extends ServiceName>(service: S) => ({
     `${service}.replay-parked.v1` as const,
     ['operator'],
     'Try a parked fact, and what waits behind it, again. The portal writes it down as a repair first.',
-    z.strictObject({ aggregate: line(120), reasonCode: word(60).optional() }),
+    z.strictObject({ aggregate: storable(120), reasonCode: word(60).optional() }),
     z.object({ replayed: z.int(), stillParked: z.int() }),
   ),
   FactsOf: query(
     `${service}.facts-of.v1` as const,
     factsAreFor(service),
     'The facts of one aggregate in order, without their actors; what is not released for officials alone.',
-    z.strictObject({ aggregateType: line(40), aggregateId: Id }),
+    z.strictObject({ aggregateType: storable(40), aggregateId: Id }),
     z.object({
       facts: z.array(z.object({ sequence: z.int(), type: z.string(), time: z.string(), data: z.unknown() })),
     }),

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 const wellFormed = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000');
 
-/** Any short text that a database can hold. */
-export const line = (max: number) =>
+/** Any text of at most `max` characters that a database can hold. */
+export const storable = (max: number) =>
   z.string().max(max).refine(wellFormed, { error: 'must be well-formed text without U+0000' });
 
 /** A short word of ours, not a person's: codes, slugs, file types. NFC, one line, at most `max` characters. */

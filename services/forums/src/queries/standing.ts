@@ -221,9 +221,7 @@ export const forumHealth = responds(ForumHealth, async (rows: StandingRows, { fo
     rulePack: planned?.rulePack ?? state.rulePack,
     requirements: standings.map(({ id, status, why, evidence }) => ({
       ...{ id, status, why },
-      evidence: Object.fromEntries(
-        Object.entries(evidence).map(([name, fact]) => [name, Array.isArray(fact) ? [...fact] : fact]),
-      ) as Readonly<Record<string, string | number | boolean | null>>,
+      evidence: evidence as Record<string, string | number | boolean | null | string[]>,
     })),
     lastMeetingOn: held.at(-1) ?? null,
     nextMeetingDueOn: nextMeetingDueOn(pack, kept),
