@@ -71,6 +71,45 @@ describe('an account', () => {
       refusal: { code: 'person-of-another-forum' },
     });
   });
+  it('is opened, given an address and erased only where something came from a pseudonym that has none', async () => {
+    const [contributorId, contributionId, other] = [randomUUID(), randomUUID(), randomUUID()];
+    await place.tell(
+      place.commitments,
+      'commitments.contribution.accepted.v1',
+      `contribution/${contributionId}`,
+      {
+        ...{ forumId: place.forumId, contributionId, consultationId: randomUUID(), cycleId: randomUUID() },
+        ...{ commitmentId: randomUUID(), contributorId, contributorKind: 'person' },
+        ...{ channel: 'online', receivedOn: '2026-02-01' },
+        text: { textId: randomUUID(), lang: 'ko', length: 3, visibility: 'public', digest: 'x' },
+      },
+    );
+    const from = (forumId: string, type: string, body: object = {}) =>
+      ask(
+        type,
+        { forumId, personId: contributorId, ...body },
+        { id: randomUUID(), roles: ['secretariat'], forumIds: [forumId] },
+      );
+    const own = async () => (await from(place.forumId, 'choose-digest', { digest: 'daily' })).status;
+    expect(await own()).toBe(404);
+    const mail = { lang: 'ko', text: 'taken@example.org' };
+    // What was heard of neither yet is as unknown as what never was.
+    await until(async () => (await from(other, 'erase-person')).status === 409, { within: 10_000 });
+    for (const [type, body] of [
+      ['open-account', { mail }],
+      ['leave-address', { noticeId: randomUUID(), mail }],
+      ['erase-person', {}],
+    ] as const)
+      expect(await from(other, type, body)).toMatchObject({
+        status: 409,
+        refusal: { code: 'person-of-another-forum' },
+      });
+    expect(await own()).toBe(404);
+    expect(await from(place.forumId, 'erase-person')).toMatchObject({
+      status: 200,
+      effects: [{ type: 'people.account.erased.v1' }],
+    });
+  });
   it('holds a role for an institution once, until it is revoked', async () => {
     const role = { personId, role: 'ministry', institutionId: randomUUID(), from: '2026-01-01' };
     expect(await ask('grant-role', { ...role, institutionId: undefined })).toMatchObject({

@@ -1,4 +1,5 @@
 import { type Db, keyRing, unseal } from '@madang/record';
+import type { ArrivalRows } from '../commands/accounts.ts';
 import type { AddressRows } from '../commands/addresses.ts';
 import type { ZoneWriter } from '../copies/forum-zones.ts';
 import type { PostWriter } from '../copies/posts.ts';
@@ -42,6 +43,7 @@ export type Rows = ContactWriter &
   SubmissionWriter &
   ContributorRows &
   AddressRows &
+  ArrivalRows &
   LinkRows &
   Turns &
   RepairWriter &
@@ -90,6 +92,14 @@ export const rows = (db: Db): Rows => {
         where: { contributorId },
         orderBy: { id: 'asc' },
       })) as Submission[],
+    forumsOfSubmissions: async (contributorId) =>
+      (
+        await tables.submission.findMany({
+          where: { contributorId },
+          distinct: ['forumId'],
+          select: { forumId: true },
+        })
+      ).map(({ forumId }) => forumId),
     submissionsPage: async (contributorId, { after, forumIds, limit }) =>
       (await tables.submission.findMany({
         where: { contributorId, ...inForums(forumIds), ...(after ? { id: { gt: after } } : {}) },

@@ -27,34 +27,56 @@ const sealedContact = (body: {
   ...(body.mail ? { mail: body.mail } : {}),
 });
 
-/** @param self the account as it stands: an office reaches no further than into the forums where the person came in */
+export type ArrivalRows = {
+  /** Forums to which something came under this pseudonym, whether or not there is an account. */
+  readonly forumsOfSubmissions: (personId: string) => Promise<readonly string[]>;
+};
+type OfPerson = { readonly personId: string; readonly forumId: string };
+
+const isOfOffice = (actor: Actor, personId: string): boolean =>
+  actor.id !== personId && !actor.roles.includes('process');
+
+/** Where the person's submissions came to: asked only for an office that does not hold everywhere. */
+export const looksWhereFrom = async (
+  rows: ArrivalRows,
+  { body, actor }: { readonly body: OfPerson; readonly actor: Actor },
+): Promise<readonly string[]> =>
+  actor.forumIds && isOfOffice(actor, body.personId) ? rows.forumsOfSubmissions(body.personId) : [];
+
+/**
+ * An office reaches no further than into the forums where the person came in: with an account or an address, or, of somebody
+ * who left neither, with a proposal or a contribution under a pseudonym (decision 28).
+ * @param self the account as it stands
+ * @param cameTo forums of their submissions, where an account may be missing
+ */
 export const forThemselves = (
   actor: Actor,
-  { personId, forumId }: { readonly personId: string; readonly forumId: string },
+  { personId, forumId }: OfPerson,
   self: Account | undefined,
+  cameTo: readonly string[] = [],
 ): Decision | undefined => {
-  if (actor.id === personId || actor.roles.includes('process')) return undefined;
+  if (!isOfOffice(actor, personId)) return undefined;
   if (!actor.roles.some((role) => role === 'secretariat' || role === 'operator'))
     return refused('not-your-account', 'A person changes only their own account.');
-  // Roles that hold everywhere are those of the whole house.
-  return actor.forumIds === undefined || !self || self.forumIds.includes(forumId)
+  const cameIn = self?.forumIds ?? cameTo;
+  // Roles that hold everywhere are those of the whole house; whom nobody knows yet comes in here.
+  return actor.forumIds === undefined || cameIn.length === 0 || cameIn.includes(forumId)
     ? undefined
     : refused(
         'person-of-another-forum',
         'Ask the person, or the secretariat of a forum where they came in.',
-        {
-          personId,
-        },
+        { personId },
       );
 };
 
 export const openAccount = answers(OpenAccount, {
   on,
   sealsUnder,
-  decide: ({ body, actor }, { self }) => {
+  looks: looksWhereFrom,
+  decide: ({ body, actor }, { self, look: cameTo }) => {
     if (self) return alreadySo();
     return (
-      forThemselves(actor, body, self) ??
+      forThemselves(actor, body, self, cameTo) ??
       accepted(
         happened(on(body), AccountOpened, {
           forumId: body.forumId,
@@ -121,10 +143,13 @@ export const revokeRole = answers(RevokeRole, {
 /** The name and address are destroyed with the person's key; other services hear it and follow. */
 export const erasePerson = answers(ErasePerson, {
   on,
-  decide: ({ body, actor }, { self }) => {
+  looks: looksWhereFrom,
+  decide: ({ body, actor }, { self, look: cameTo }) => {
     if (self?.erased) return alreadySo();
+    if (!self && cameTo.length === 0 && actor.forumIds && isOfOffice(actor, body.personId))
+      return unknown('account', body.personId);
     return (
-      forThemselves(actor, body, self) ??
+      forThemselves(actor, body, self, cameTo) ??
       accepted(
         happened(on(body), PersonErased, {
           forumId: body.forumId,

@@ -12,7 +12,7 @@ import type { Submission } from '../copies/submissions.ts';
 import { account } from '../domain/account.ts';
 import type { Link } from '../domain/link.ts';
 import { notice } from '../domain/notice.ts';
-import { forThemselves } from './accounts.ts';
+import { forThemselves, looksWhereFrom } from './accounts.ts';
 
 export type AddressRows = {
   /** What a signed link says; nothing when it was not made here. */
@@ -27,9 +27,10 @@ export const leaveAddress = answers(LeaveAddress, {
   on,
   also: (body) => [notice.ref(body.noticeId)],
   sealsUnder: (body) => body.personId,
-  decide: ({ body, actor }, { self, of }) => {
+  looks: looksWhereFrom,
+  decide: ({ body, actor }, { self, of, look: cameTo }) => {
     const { forumId, personId, noticeId, lang, mail } = body;
-    const notTheirs = forThemselves(actor, { personId, forumId }, self);
+    const notTheirs = forThemselves(actor, { personId, forumId }, self, cameTo);
     if (notTheirs) return notTheirs;
     if (self?.erased) return refused('person-erased', 'Come back under another pseudonym.');
     if (of(notice.ref(noticeId))) return alreadySo();

@@ -1,5 +1,6 @@
 import type { Db } from '@madang/record';
-import type { ImportedTextRows, ImportRows } from '../../commands/ports/import-rows.ts';
+import type { ContributorRows } from '../../commands/ports/contributor-rows.ts';
+import type { ImportRows } from '../../commands/ports/import-rows.ts';
 import type { ImportWriter } from '../../projections/imports.ts';
 import type { PreviewRows } from '../../queries/import-preview.ts';
 import { bulk } from '../bulk.ts';
@@ -12,7 +13,7 @@ const STAGED = `SELECT r FROM aggregate a, jsonb_array_elements((a.state->'contr
 /** Rows that a preview names as being there twice. */
 const TWICE = 200;
 
-export const importRows = (db: Db): ImportWriter & ImportRows & ImportedTextRows & PreviewRows => ({
+export const importRows = (db: Db): ImportWriter & ImportRows & ContributorRows & PreviewRows => ({
   growImport: async ({ importId, forumId, kind, ofId, chunkId, rows }) => {
     await db.$executeRawUnsafe(
       `INSERT INTO import_batch AS b VALUES ($1::uuid, $2::uuid, $3, $4::uuid, 'staged', $6::int, ARRAY[$5::uuid])
@@ -54,6 +55,14 @@ export const importRows = (db: Db): ImportWriter & ImportRows & ImportedTextRows
       `SELECT DISTINCT unnest(r.text_ids) AS id FROM import_row r WHERE r.thing_id IN
          (SELECT contribution_id FROM contribution WHERE contributor_id = $1::uuid
           UNION ALL SELECT proposal_id FROM proposal WHERE contributor_id = $1::uuid)`,
+      contributorId,
+    );
+    return rows.map((row) => row.id);
+  },
+  forumsOfContributor: async (contributorId) => {
+    const rows = await db.$queryRawUnsafe<{ id: string }[]>(
+      `SELECT forum_id AS id FROM contribution WHERE contributor_id = $1::uuid
+       UNION SELECT forum_id FROM proposal WHERE contributor_id = $1::uuid`,
       contributorId,
     );
     return rows.map((row) => row.id);

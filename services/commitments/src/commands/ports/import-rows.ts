@@ -9,8 +9,3 @@ export type ImportRows = {
     importId: string,
   ) => Promise<readonly { readonly thingId: string; readonly textIds: readonly string[] }[]>;
 };
-
-/** Texts of a contributor that came with an import, each sealed under a key of its own. */
-export type ImportedTextRows = {
-  readonly importedTextsOf: (contributorId: string) => Promise<readonly string[]>;
-};

@@ -8,4 +8,5 @@ export type Contributor = { readonly erased: true };
 const evolve = (state: Contributor | undefined, event: DomainEvent): Contributor =>
   is(event, ContributorErased) ? { erased: true } : begun(state);
 
-export const contributor = aggregate('contributor', evolve);
+/** Of many forums: one key seals what somebody wrote in any of them. */
+export const contributor = aggregate('contributor', evolve, { ofManyForums: true });
