@@ -84,6 +84,9 @@ describe('an account', () => {
         text: { textId: randomUUID(), lang: 'ko', length: 3, visibility: 'public', digest: 'x' },
       },
     );
+    await place.tell(place.forums, 'forums.forum.founded.v1', `forum/${other}`, {
+      ...{ forumId: other, clock: 'wall', zone: 'Asia/Seoul' },
+    });
     const from = (forumId: string, type: string, body: object = {}) =>
       ask(
         type,

@@ -83,6 +83,9 @@ describe('a public text', () => {
   it('is nowhere any more when whoever wrote it was erased', async () => {
     const { contributionId, contributorId } = await scene.contribute('지워질 사람의 말');
     await settled(contributionId, '지워질 사람의 말');
+    const writer = (forumId: string) => site.desk.writer(forumId, contributionId);
+    expect(await writer(scene.forumId)).toEqual({ personId: contributorId, things: 1 });
+    expect(await writer(randomUUID())).toBeUndefined();
     await telling.tell(ContributorErased, `contributor/${contributorId}`, {
       ...{ forumId: scene.forumId, contributorId, keyIds: [contributorId] },
     });

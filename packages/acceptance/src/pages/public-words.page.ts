@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { until } from '@madang/testing';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scenario } from '../scenario/scenario.ts';
 import { wrongAt } from './at-desk.ts';
@@ -30,29 +31,35 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
+/** Hands a proposal in without an account. @returns whether its words are on its page */
+const propose = async (page: Page): Promise<() => Promise<boolean>> => {
+  await held.until(({ stage }) => stage === 'drafting');
+  await until(
+    async () => {
+      await page.goto(url(`/ko/cycles/${held.cycleId}/propose`));
+      return (await page.getByLabel('제목').count()) > 0;
+    },
+    { within: 10_000, what: 'the call for proposals' },
+  );
+  await page.getByLabel('제목').fill('지울 제안');
+  await page.getByLabel('제안 내용').fill('쑥부쟁이를 심어 주십시오.');
+  await page.getByRole('button', { name: '보내기' }).click();
+  const address = page.url();
+  const wordsThere = async (): Promise<boolean> => {
+    await page.goto(address);
+    return ((await page.locator('main').textContent()) ?? '').includes('쑥부쟁이');
+  };
+  await until(wordsThere, { within: 10_000, what: 'the words of the proposal' });
+  return wordsThere;
+};
+
 describe.runIf(chromium)('what a citizen is told of the whole', () => {
   it('somebody has all of theirs erased, without script, and is nobody in that browser afterwards', async () => {
-    await held.until(({ stage }) => stage === 'drafting');
     const { page, context } = await openPage(browser, { width: 320 });
     const erase = page.getByRole('button', { name: '내 글과 주소 지우기' });
     await page.goto(url('/ko/mine/erase'));
     expect(await page.locator('main').textContent()).toContain('이 브라우저에서 내신 것이 없습니다');
-    await until(
-      async () => {
-        await page.goto(url(`/ko/cycles/${held.cycleId}/propose`));
-        return (await page.getByLabel('제목').count()) > 0;
-      },
-      { within: 10_000, what: 'the call for proposals' },
-    );
-    await page.getByLabel('제목').fill('지울 제안');
-    await page.getByLabel('제안 내용').fill('쑥부쟁이를 심어 주십시오.');
-    await page.getByRole('button', { name: '보내기' }).click();
-    const proposal = new URL(page.url()).pathname;
-    const wordsThere = async (): Promise<boolean> => {
-      await page.goto(url(proposal));
-      return ((await page.locator('main').textContent()) ?? '').includes('쑥부쟁이');
-    };
-    await until(wordsThere, { within: 10_000, what: 'the words of the proposal' });
+    const wordsThere = await propose(page);
     await page.goto(url('/ko/privacy'));
     await page.locator('main').getByRole('link', { name: '내 글과 주소 지우기' }).click();
     expect(await wrongAt(browser, context, ['/mine/erase'])).toEqual([]);
@@ -67,6 +74,37 @@ describe.runIf(chromium)('what a citizen is told of the whole', () => {
     expect(await page.locator('main ul.list li').count()).toBe(0);
     expect(await context.cookies()).toEqual([]);
     await context.close();
+  });
+
+  it('the secretariat erases whoever asks for it by the link of a receipt, and learns no pseudonym', async () => {
+    const { page: theirs, context: browserOfTheirs } = await openPage(browser, {});
+    const wordsThere = await propose(theirs);
+    const receipt = await theirs.locator('#receipt').inputValue();
+    await browserOfTheirs.clearCookies();
+    const { page, context } = await openPage(browser, { width: 320 });
+    await context.request.post(url('/sign-in'), { data: { personId: randomUUID(), roles: ['secretariat'] } });
+    await page.goto(url(`/ko/desk/forums/${held.forumId}`));
+    await page.getByRole('link', { name: '요청한 사람 지우기' }).click();
+    const send = page.getByRole('button', { name: '요청한 사람 지우기' });
+    const whose = page.getByLabel('확인 주소, 글의 주소, 또는 사람의 코드');
+    await whose.fill(`https://example.org/ko/proposals/${randomUUID()}`);
+    await send.click();
+    expect(await page.getByRole('alert').textContent()).toContain('요청 확인');
+    await page.getByLabel('본인이 지워 달라고 요청했고').check();
+    await send.click();
+    expect(await page.getByRole('alert').textContent()).toContain('찾을 수 있는 사람이 없습니다');
+    await whose.fill(` ${receipt} `);
+    await send.click();
+    const pictures = process.env.MADANG_PICTURES;
+    if (pictures) await page.screenshot({ path: `${pictures}/desk_ko_erase_check.png`, fullPage: true });
+    const told = (await page.locator('main').textContent()) ?? '';
+    expect(told).toContain('이 포럼에 낸 글 1건');
+    expect(await wordsThere()).toBe(true);
+    await send.click();
+    expect(new URL(page.url()).pathname).toBe(`/ko/desk/forums/${held.forumId}`);
+    await until(async () => !(await wordsThere()), { within: 15_000, what: 'the words to be gone' });
+    await context.close();
+    await browserOfTheirs.close();
   });
 
   it('the requirements of the plan are told while it is made and when it is over, and every link leads somewhere', async () => {

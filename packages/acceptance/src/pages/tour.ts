@@ -108,6 +108,7 @@ const tour = {
         '/desk/grant-role/:id',
         '/desk/revoke-role/:id',
         '/desk/link-sign-in/:id',
+        '/desk/erase-person/:id',
       ],
       ...['/desk/open-cycle/:id', '/desk/schedule-meeting/:id', '/desk/hold-meeting/:id'],
       ...['/desk/minute-meeting/:id', '/desk/cancel-meeting/:id', '/desk/record-repository-update/:id'],

@@ -154,6 +154,17 @@ export const deskRows = (db: Db): DeskRows => {
       });
     },
     namesOf: standingRows(tables).namesOf,
+    writerOf: async (forumId, submissionId) => {
+      const [found] = await db.$queryRawUnsafe<{ personId: string; things: number }[]>(
+        `SELECT w.id AS "personId", (SELECT count(DISTINCT t.subject_id)::int FROM text_row t
+           WHERE t.contributor_id = w.id AND t.forum_id = $1::uuid) AS things
+         FROM (SELECT contributor_id AS id FROM text_row
+           WHERE subject_id = $2 AND forum_id = $1::uuid AND contributor_id IS NOT NULL LIMIT 1) w`,
+        forumId,
+        submissionId,
+      );
+      return found;
+    },
     outreachOf: async (cycleId, skip, take) =>
       (
         await tables.publicMoment.findMany({

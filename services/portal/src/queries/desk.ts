@@ -69,6 +69,9 @@ export type OutreachFound = {
   readonly link: string | null;
 };
 
+/** Who handed something in, by pseudonym; `things`: how much they did in that forum, null where that was not asked. */
+export type WriterFound = { readonly personId: string; readonly things: number | null };
+
 export type DeskRows = ContributionRows &
   AwaitedRows &
   WindowRows & {
@@ -117,6 +120,7 @@ export type DeskRows = ContributionRows &
     /** Those of some words that a public text already has, word for word. */
     readonly wordsKnown: (words: readonly string[]) => Promise<readonly string[]>;
     readonly notesOf: (cycleId: string, commitmentIds: readonly string[]) => Promise<readonly NoteFound[]>;
+    readonly writerOf: (forumId: string, submissionId: string) => Promise<WriterFound | undefined>;
     /** The latest first, from so many on. */
     readonly outreachOf: (cycleId: string, from: number, take: number) => Promise<readonly OutreachFound[]>;
   };
@@ -196,6 +200,8 @@ export const desk = (rows: DeskRows) => {
     /** Those of some words that a public text already has, word for word. */
     known: rows.wordsKnown,
     cycleOfCall: rows.cycleOfCall,
+    /** Who handed in a proposal or contribution of a forum, for having them erased; shown to nobody. */
+    writer: rows.writerOf,
     /** What the institutions in charge of commitments were asked and answered, the open first. */
     notes: rows.notesOf,
   };

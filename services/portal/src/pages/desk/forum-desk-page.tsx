@@ -91,6 +91,7 @@ export const forumDeskPage = ({ page, table, crumbs, isDone, person }: ForumDesk
             [to('grant-role'), 'desk.grantRole'],
             [to('revoke-role'), 'person.revoke'],
             [to('link-sign-in'), 'person.link'],
+            [to('erase-person'), 'erase.person'],
           ]}
         />
         <h2>{say('desk.repository')}</h2>

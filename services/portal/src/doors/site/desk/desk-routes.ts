@@ -18,6 +18,7 @@ import { type Context, deskForm } from './desk-form.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { draftsShown } from './drafts-shown.ts';
 import { dutyForms } from './duty-forms.ts';
+import { erasePersonForm } from './erase-form.ts';
 import { forumForms, grantRoleForm } from './forum-forms.ts';
 import { foundForumForm } from './found-forum-form.ts';
 import { answersCrumbs, cycleGround } from './grounds.ts';
@@ -183,6 +184,7 @@ export const secretariatRoutes = async (app: FastifyInstance, lang: Lang, deps: 
   deskForm(app, lang, deps, foundForumForm);
   for (const form of [...seatForms(lang), ...tableForms(lang)]) deskForm(app, lang, deps, form);
   for (const form of [...institutionForms(lang), ...peopleForms(lang)]) deskForm(app, lang, deps, form);
+  deskForm(app, lang, deps, erasePersonForm);
   deskForm(app, lang, deps, grantRoleForm(lang));
   const { cluster, release, answers } = answerForms(lang);
   deskForm(app, lang, deps, cluster);
