@@ -84,7 +84,7 @@ export const ballotRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): 
     if (choice === undefined)
       return show(request, reply, at, {
         ...{ id, status: 400 },
-        errors: [{ field: 'choice', message: say('error.missing', { field: say('ballot.choice') }) }],
+        errors: [{ field: 'choice', message: say('error.unchosen', { field: say('ballot.choice') }) }],
       });
     if (isFromElsewhere(request))
       return show(request, reply, at, { id, errors: [{ message: say('error.elsewhere') }], status: 403 });
@@ -104,7 +104,7 @@ export const ballotRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): 
     if (reasonCode === undefined)
       return show(request, reply, at, {
         ...{ id, status: 400 },
-        errors: [{ field: 'reasonCode', message: say('error.missing', { field: say('desk.reasonCode') }) }],
+        errors: [{ field: 'reasonCode', message: say('error.unchosen', { field: say('desk.reasonCode') }) }],
       });
     const body = { forumId: at.ballot.forumId, ballotId: at.ballot.id, seatId, reasonCode };
     const { status, errors } = await take(request, reply, Recuse, id, body, { seatId: say('ballot.seat') });

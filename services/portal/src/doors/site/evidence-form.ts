@@ -71,7 +71,7 @@ export const evidenceForm = (app: FastifyInstance, lang: Lang, deps: SiteDeps): 
       show(request, reply, { status, wrong, milestone: milestoneId, link: sent.link, kept: sent.kept });
     if (isElsewhere) return again(403, say('error.elsewhere'));
     if (sent.wrong.length > 0) return again(400, sent.wrong.join(' '));
-    if (!milestoneId) return again(400, say('error.missing', { field: say('evidence.milestone') }));
+    if (!milestoneId) return again(400, say('error.unchosen', { field: say('evidence.milestone') }));
     if (sent.evidence.length === 0) return again(400, say('evidence.wrong.none'));
     const formId = FormId.catch(() => randomUUID()).parse(form.typed('id'));
     const { commitment, place } = found;

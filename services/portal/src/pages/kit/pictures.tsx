@@ -89,6 +89,14 @@ export const TimetablePicture = ({
 
 export type Part = { readonly name: string; readonly count: number };
 
+/** Units of the picture that a digit takes in bold. */
+const DIGIT = 9;
+/** A number stands in its part only where it fits; it stands beside the name below in any case. */
+const numberIn = (one: Part, whole: number): string => {
+  const said = String(one.count);
+  return (one.count / whole) * WIDTH > said.length * DIGIT + 4 ? said : '';
+};
+
 /** Parts of a whole as one bar, each with its name and number below. */
 export const SharePicture = ({
   parts,
@@ -98,6 +106,7 @@ export const SharePicture = ({
   readonly label: string;
 }): VNode => {
   const there = parts.filter((one) => one.count > 0);
+  const whole = there.reduce((sum, one) => sum + one.count, 0);
   const svg = draw({
     height: 70 + Math.ceil(there.length / 3) * 4,
     marginLeft: 4,
@@ -109,7 +118,12 @@ export const SharePicture = ({
       Plot.barX(there, Plot.stackX({ x: 'count', fill: 'name', insetRight: 1, rx: 2 })),
       Plot.text(
         there,
-        Plot.stackX({ x: 'count', text: (one: Part) => String(one.count), fill: 'white', fontWeight: 700 }),
+        Plot.stackX({
+          x: 'count',
+          text: (one: Part) => numberIn(one, whole),
+          fill: 'white',
+          fontWeight: 700,
+        }),
       ),
     ],
   });

@@ -112,10 +112,10 @@ export const importRoutes = async (app: FastifyInstance, lang: Lang, deps: SiteD
       const part = await request.file({
         limits: { fileSize: MOST_BYTES, files: 1, fields: 5, fieldSize: 200 },
       });
-      if (!part) return sorry(say('error.missing', { field: say('import.choose') }));
+      if (!part) return sorry(say('error.unchosen', { field: say('import.choose') }));
       const file = await part.toBuffer().catch(() => undefined);
       if (!file || part.file.truncated) return sorry(say('import.tooLarge'), 413);
-      if (file.length === 0) return sorry(say('error.missing', { field: say('import.choose') }));
+      if (file.length === 0) return sorry(say('error.unchosen', { field: say('import.choose') }));
       const table = await readTable(file).catch(() => undefined);
       if (!table) return sorry(say('import.notATable'));
       const { commitments } = ground.page.cycle;

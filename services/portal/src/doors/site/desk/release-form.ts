@@ -90,7 +90,7 @@ export const releaseForm: DeskForm<ReleaseGround> = {
   begin: ({ shown, cursor }) => ({ responseIds: shown.map((one) => one.id), cursor }),
   wrong: (ground, filled, say) =>
     chosenIn(ground, filled).length === 0
-      ? [{ field: 'responseIds', message: say('error.missing', { field: say('desk.drafts') }) }]
+      ? [{ field: 'responseIds', message: say('error.unchosen', { field: say('desk.drafts') }) }]
       : [],
   check: async (ground, filled, context, told) => {
     // What is released is exactly what was looked at, whatever is drafted meanwhile.

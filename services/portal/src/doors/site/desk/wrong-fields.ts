@@ -7,11 +7,14 @@ const DAY = z.iso.date();
 const LINK = z.url({ protocol: /^https?$/ });
 const TIME = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
 
-const wrongWith = (field: FieldSpec, typed: Typed): 'missing' | 'tooLong' | 'invalid' | undefined => {
+const wrongWith = (
+  field: FieldSpec,
+  typed: Typed,
+): 'missing' | 'unchosen' | 'tooLong' | 'invalid' | undefined => {
   const value = typedIn(typed, field.name).trim();
   if (field.kind === 'many')
-    return !field.optional && tickedIn(typed, field.name).length === 0 ? 'missing' : undefined;
-  if (value === '') return field.optional ? undefined : 'missing';
+    return !field.optional && tickedIn(typed, field.name).length === 0 ? 'unchosen' : undefined;
+  if (value === '') return field.optional ? undefined : field.kind === 'choice' ? 'unchosen' : 'missing';
   switch (field.kind) {
     case 'text':
     case 'long':
