@@ -7,6 +7,7 @@ import { tellMeasures } from './trial/measures.ts';
 import { rehearse } from './trial/rehearsal.ts';
 import { tryProduction } from './trial/try-production.ts';
 import { tryRestart } from './trial/try-restart.ts';
+import { tryTelemetry } from './trial/try-telemetry.ts';
 import { tryTwo } from './trial/try-two.ts';
 import { tryUpgrade } from './trial/try-upgrade.ts';
 
@@ -18,9 +19,15 @@ import { tryUpgrade } from './trial/try-upgrade.ts';
  *     --two          one of each process, then two of each behind a door: the same facts, and both had work
  *     --upgrade      a plan begun on a former version ends on this one
  *     --production   Temporal in its production form, with the secrets and refusals of production
+ *     --telemetry    Prometheus, Grafana and Jaeger beside it: what they show of a cycle, and what an operator is woken for
  */
 const { values } = parseArgs({
-  options: { two: { type: 'boolean' }, upgrade: { type: 'boolean' }, production: { type: 'boolean' } },
+  options: {
+    two: { type: 'boolean' },
+    upgrade: { type: 'boolean' },
+    production: { type: 'boolean' },
+    telemetry: { type: 'boolean' },
+  },
 });
 const answers = (...args: readonly string[]): boolean =>
   spawnSync('docker', args, { timeout: 20_000 }).status === 0;
@@ -39,13 +46,14 @@ const withTwo = async (composition: Composition): Promise<void> => {
 /** Of every profile and with whatever an override added. */
 const clear = (composition: Composition): void =>
   composition
-    .like({ environment: { COMPOSE_PROFILES: 'development,production' } })
+    .like({ environment: { COMPOSE_PROFILES: 'development,production,telemetry' } })
     .compose('down', '--volumes', '--remove-orphans');
 
 const trials = [
   ...(values.two ? [withTwo] : []),
   ...(values.upgrade ? [tryUpgrade] : []),
   ...(values.production ? [tryProduction] : []),
+  ...(values.telemetry ? [tryTelemetry] : []),
 ];
 
 if (!answers('info') || !answers('compose', 'version')) {

@@ -24,6 +24,8 @@ export type Composition = {
 export type Variant = {
   /** Further compose files, from the top folder. */
   readonly files?: readonly string[];
+  /** A file of variables in place of `.env`, from the top folder. */
+  readonly envFile?: string;
   readonly environment?: Readonly<Record<string, string>>;
   /** Where compose runs: another checkout's top folder. */
   readonly folder?: string;
@@ -45,7 +47,7 @@ export const output = (program: string, ...args: readonly string[]): string => {
 };
 
 export const openComposition = (variant: Variant = {}): Composition => {
-  const { files = [], folder = top } = variant;
+  const { files = [], folder = top, envFile } = variant;
   const port = process.env.MADANG_PORT ?? '18080';
   const portalUrl = `http://127.0.0.1:${port}`;
   const environment = {
@@ -59,7 +61,8 @@ export const openComposition = (variant: Variant = {}): Composition => {
   };
   const named = ['docker-compose.yml', ...files].flatMap((file) => ['--file', file]);
   const project = process.env.COMPOSE_PROJECT_NAME ?? 'madang-trial';
-  const base = ['compose', '--project-name', project, '--project-directory', '.', ...named];
+  const read = envFile === undefined ? [] : ['--env-file', envFile];
+  const base = ['compose', '--project-name', project, '--project-directory', '.', ...read, ...named];
   const options = { cwd: folder, env: environment };
   return {
     portalUrl,

@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { type Composition, tell } from './composition.ts';
+import { canBeHad } from './images.ts';
 import { tryRestart } from './try-restart.ts';
 
 const images = ['temporalio/server:1.32.1', 'temporalio/admin-tools:1.32.1'] as const;
-const canBeHad = (image: string): boolean =>
-  spawnSync('docker', ['image', 'inspect', image]).status === 0 ||
-  spawnSync('docker', ['pull', '--quiet', image], { timeout: 120_000 }).status === 0;
 
 const refuses = ({ said }: Composition, why: string, ...args: readonly string[]): void => {
   const { ok, text } = said(

@@ -26,6 +26,7 @@ import { type OwnSystem, ownSystem } from './own-system.ts';
 import seeds from './seeds.json' with { type: 'json' };
 import { type SpanReceiver, spanReceiver } from './span-receiver.ts';
 import { chainOf, under } from './span-tree.ts';
+import { contributionTo, heardBy, lastWordIn, sealingTo, told } from './trace-chains.ts';
 
 const say = (line: string): void => console.log(line);
 const korea = readScenario(
@@ -103,56 +104,31 @@ describe("Korea's fourth plan, made small", () => {
   it('can be followed from a contribution through everyone who heard it', async () => {
     const given = calm.portal.journal.entries.find(({ type }) => type === 'commitments.contribute.v1');
     const { contributionId } = (given?.body ?? {}) as Record<string, string>;
-    const about = () =>
-      collector.spans().filter(({ facts }) => facts['madang.subject'] === `contribution/${contributionId}`);
-    const heardBy = (name: string) =>
-      about().find((one) => one.service === name && one.name === 'hear commitments.contribution.accepted.v1');
-    await until(async () => heardBy('madang-people') && heardBy('madang-portal'), {
+    const chainTo = (name: string) =>
+      heardBy(
+        collector.spans(),
+        name,
+        'commitments.contribution.accepted.v1',
+        `contribution/${contributionId}`,
+      );
+    const listeners = ['madang-people', 'madang-portal'];
+    await until(async () => listeners.every((name) => chainTo(name).length > 0), {
       ...{ within: 10_000, what: 'the spans of a contribution' },
     });
-    const spans = collector.spans();
-    for (const name of ['madang-people', 'madang-portal'])
-      expect(chainOf(spans, heardBy(name)).map((one) => `${one.service}: ${one.name}`)).toEqual([
-        'madang-portal: POST /api/commitments/contribute',
-        'madang-portal: ask commitments.contribute.v1',
-        'madang-commitments: answer commitments.contribute.v1',
-        'madang-commitments: record',
-        'madang-commitments: publish commitments.contribution.accepted.v1',
-        `${name}: hear commitments.contribution.accepted.v1`,
-      ]);
+    for (const name of listeners) expect(told(chainTo(name))).toEqual(contributionTo(name));
   });
 
   it('can be followed from its last answer through the process that seals the consultation, and on to those who hear that', async () => {
-    const sealedFor = (name: string) =>
-      collector
-        .spans()
-        .find((one) => one.service === name && one.name === 'hear commitments.consultation.sealed.v1');
-    await until(async () => sealedFor('madang-forums') && sealedFor('madang-portal'), {
+    const chainTo = (name: string) => heardBy(collector.spans(), name, 'commitments.consultation.sealed.v1');
+    const listeners = ['madang-forums', 'madang-portal'];
+    await until(async () => listeners.every((name) => chainTo(name).length > 0), {
       ...{ within: 10_000, what: 'the spans of a sealed consultation' },
     });
     const spans = collector.spans();
-    const chain = chainOf(spans, sealedFor('madang-portal'));
-    const turn = chain.find(({ name }) => name === 'signal response');
-    const told = String(turn?.facts['madang.fact']);
-    const asked = String(chain[1]?.name).slice('ask '.length);
-    // The last word may be an answer, or that one is waived.
-    expect(told).toMatch(/^commitments\.(response\.published|contribution\.response-waived)\.v1$/);
-    for (const name of ['madang-forums', 'madang-portal'])
-      expect(chainOf(spans, sealedFor(name)).map((one) => `${one.service}: ${one.name}`)).toEqual([
-        `madang-portal: POST /api/${asked.replace(/\.v1$/, '').replace('.', '/')}`,
-        `madang-portal: ask ${asked}`,
-        `madang-commitments: answer ${asked}`,
-        'madang-commitments: record',
-        `madang-commitments: publish ${told}`,
-        'madang-workflows: signal response',
-        'madang-workflows: askCommand',
-        'madang-workflows: ask commitments.seal-consultation.v1',
-        'madang-commitments: answer commitments.seal-consultation.v1',
-        'madang-commitments: record',
-        'madang-commitments: publish commitments.consultation.sealed.v1',
-        `${name}: hear commitments.consultation.sealed.v1`,
-      ]);
-    expect(under(spans, turn).map((one) => `${one.service}: ${one.name}`)).toEqual(
+    const last = lastWordIn(chainTo('madang-portal'));
+    expect(last.told).toMatch(/^commitments\.(response\.published|contribution\.response-waived)\.v1$/);
+    for (const name of listeners) expect(told(chainTo(name))).toEqual(sealingTo(name, last));
+    expect(told(under(spans, last.signal))).toEqual(
       expect.arrayContaining([
         'madang-workflows: ask commitments.response-coverage.v1',
         'madang-workflows: signal cycle',
@@ -160,7 +136,7 @@ describe("Korea's fourth plan, made small", () => {
     );
 
     // It is the trace of one contribution: the fact that turned the process is its answer, and its own trace begins where it was given.
-    const published = chain.find(({ name }) => name === `publish ${told}`)?.facts ?? {};
+    const published = last.published?.facts ?? {};
     const fact = calm.outcome.facts.find(
       ({ service, sequence }) =>
         service === published['madang.source'] && sequence === Number(published['madang.sequence']),

@@ -14,7 +14,7 @@ export type ReceivedSpan = {
 
 type Value = { readonly stringValue?: string; readonly intValue?: number | string };
 type Attribute = { readonly key: string; readonly value: Value };
-type Sent = {
+export type Sent = {
   readonly resourceSpans?: readonly {
     readonly resource?: { readonly attributes?: readonly Attribute[] };
     readonly scopeSpans?: readonly {
@@ -34,7 +34,8 @@ const factsIn = (attributes: readonly Attribute[] = []): Record<string, string |
     attributes.map(({ key, value }) => [key, value.stringValue ?? Number(value.intValue ?? 0)]),
   );
 
-const spansIn = (sent: Sent): readonly ReceivedSpan[] =>
+/** The spans of what a process sent, or of what a collector tells. */
+export const spansIn = (sent: Sent): readonly ReceivedSpan[] =>
   (sent.resourceSpans ?? []).flatMap(({ resource, scopeSpans = [] }) =>
     scopeSpans.flatMap(({ spans = [] }) =>
       spans.map(({ name, traceId, spanId, parentSpanId = '', attributes }) => ({
