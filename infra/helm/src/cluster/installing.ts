@@ -113,6 +113,11 @@ export const installHouse = async (
   tell(`the house of ${tag} is ready after ${secondsSince(begun)}`);
 };
 
+const MAKERS = 'cluster.postgresql.cnpg.io,deployment,statefulset,cronjob,job';
+
+/** Removes all of it: whoever makes pods, pods without grace (a PostgreSQL is given half an hour, and a namespace as much), the rest. */
 export const removeAll = async ({ kubectl, namespace }: Cluster): Promise<void> => {
-  await kubectl('delete', 'namespace', namespace, '--ignore-not-found', '--wait', '--timeout=5m');
+  await kubectl('delete', MAKERS, '--all', '--wait=false');
+  await kubectl('delete', 'pods', '--all', '--grace-period=0', '--force');
+  await kubectl('delete', 'namespace', namespace, '--ignore-not-found', '--timeout=5m');
 };
