@@ -1,9 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
-import { type Composition, secondsSince, tell, top } from './composition.ts';
+import { secondsSince, tell as tellOfContainers, top } from './composition.ts';
 
-/** A rehearsal that plays against a composition, seen from outside. */
+/** A system that answers somewhere: a composition, or a cluster. */
+export type Playground = {
+  readonly portalUrl: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Where the course of a rehearsal is told. */
+  readonly tell?: (line: string) => void;
+};
+
+/** A rehearsal that plays against a system, seen from outside. */
 export type Rehearsal = {
   readonly run: string;
   /** Comes when the cycle has reached a stage. @throws when the rehearsal ends before */
@@ -17,7 +25,7 @@ const PATIENCE = '300';
 
 /** @param folder top folder of the checkout whose rehearsal is played */
 export const rehearse = (
-  { environment, portalUrl }: Composition,
+  { environment, portalUrl, tell = tellOfContainers }: Playground,
   scenario: string,
   folder = top,
 ): Rehearsal => {
@@ -72,8 +80,8 @@ export const rehearse = (
   return { run, reached, digest };
 };
 
-/** What a composition holds of a run: its facts, its processes, its public page. */
-export const standingOf = ({ environment, portalUrl }: Composition, run: string): Record<string, unknown> => {
+/** What a system holds of a run: its facts, its processes, its public page. */
+export const standingOf = ({ environment, portalUrl }: Playground, run: string): Record<string, unknown> => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['packages/acceptance/src/standing.ts', '--name', run],

@@ -1,7 +1,8 @@
 {{/* Given {root, name, own, buildId}: what a process is told. */}}
 {{- define "madang.environment" -}}
 {{- $values := .root.Values -}}
-- { name: NODE_ENV, value: production }
+{{- $further := mergeOverwrite (deepCopy $values.environment) .own.environment -}}
+- { name: NODE_ENV, value: {{ $further.NODE_ENV | default "production" | quote }} }
 - { name: MADANG_SERVICE, value: {{ .name }} }
 - { name: MADANG_HEALTH_HOST, value: 0.0.0.0 }
 - { name: MADANG_HEALTH_PORT, value: "8081" }
@@ -44,7 +45,7 @@
 - { name: MADANG_TEMPORAL_UI, value: {{ . | quote }} }
 {{- end }}
 {{- end }}
-{{- range $name, $value := mergeOverwrite (deepCopy $values.environment) .own.environment }}
+{{- range $name, $value := omit $further "NODE_ENV" }}
 - { name: {{ $name }}, value: {{ $value | quote }} }
 {{- end }}
 {{- end }}

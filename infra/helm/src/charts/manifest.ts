@@ -21,6 +21,7 @@ type Volume = {
   readonly name: string;
   readonly secret?: { readonly secretName: string; readonly items?: Source['items'] };
   readonly projected?: { readonly sources: readonly { readonly secret?: Source }[] };
+  readonly persistentVolumeClaim?: { readonly claimName: string };
 };
 export type Pod = {
   readonly metadata: { readonly labels: Labels };
@@ -35,7 +36,7 @@ export type Pod = {
 /** As much of a rendered manifest as is looked at here. */
 export type Manifest = {
   readonly kind: string;
-  readonly metadata: { readonly name: string };
+  readonly metadata: { readonly name: string; readonly annotations?: Labels };
   readonly data?: Labels;
   readonly spec?: {
     readonly template?: Pod;

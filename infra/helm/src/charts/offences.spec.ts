@@ -41,6 +41,26 @@ describe('a rendered chart', () => {
       'oak is told SMTP_PASSWORD in clear',
     ]);
   });
+  it('may say nothing twice', () => {
+    const env = ['production', 'development'].map((value) => ({ name: 'NODE_ENV', value }));
+    expect(offencesIn([deployment(env)])).toEqual(['oak is told NODE_ENV twice']);
+  });
+  it('that has walls has one before PostgreSQL', () => {
+    const cluster: Manifest = { kind: 'Cluster', metadata: { name: 'elm' } };
+    const before: Manifest = {
+      kind: 'NetworkPolicy',
+      metadata: { name: 'elm' },
+      spec: { podSelector: { matchLabels: { 'cnpg.io/cluster': 'elm' } }, policyTypes: ['Ingress'] },
+    };
+    expect(offencesIn([cluster, before])).toEqual([]);
+    expect(offencesIn([cluster, wall(both)])).toEqual(['elm has no wall before it']);
+  });
+  it('may ask for no volume that nothing mounts by itself, but in a hook', () => {
+    const claim = { kind: 'PersistentVolumeClaim', metadata: { name: 'leaves' } };
+    expect(offencesIn([claim])).toEqual([expect.stringContaining('leaves is mounted by nothing')]);
+    const annotations = { 'helm.sh/hook': 'pre-install' };
+    expect(offencesIn([{ ...claim, metadata: { name: 'leaves', annotations } }])).toEqual([]);
+  });
   it("may let no pod speak to the cluster's API", () => {
     const { spec } = deployment();
     const { automountServiceAccountToken: _, ...open } = spec?.template?.spec ?? { containers: [] };
