@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const everywhere = ['services', 'workflows', 'packages', 'infra'];
 const named = (...endings: readonly string[]) =>
@@ -8,8 +9,17 @@ const never = ['**/node_modules/**', '**/dist/**', '**/generated/**', '**/.madan
 /** Real engines are started once for a whole run and handed to each file as its own database, streams and queue. */
 const engines = ['packages/testing/src/global-setup.ts'];
 
+/** What takes longest begins first, so that no worker goes on alone at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): number => Number(moduleId.endsWith('every.page.ts'));
+    return (await super.sort(files)).toSorted((a, b) => isLong(b) - isLong(a));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     exclude: never,
     projects: [
       {

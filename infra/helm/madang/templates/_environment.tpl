@@ -2,6 +2,9 @@
 {{- define "madang.environment" -}}
 {{- $values := .root.Values -}}
 {{- $further := mergeOverwrite (deepCopy $values.environment) .own.environment -}}
+{{- if and $values.ingress.enabled (ne ($further.NODE_ENV | default "production") "production") }}
+{{- fail "environment.NODE_ENV: outside production anybody may sign in as anybody; leave it out, or the ingress" }}
+{{- end }}
 - { name: NODE_ENV, value: {{ $further.NODE_ENV | default "production" | quote }} }
 - { name: MADANG_SERVICE, value: {{ .name }} }
 - { name: MADANG_HEALTH_HOST, value: 0.0.0.0 }

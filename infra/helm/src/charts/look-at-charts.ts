@@ -25,6 +25,10 @@ const refused: readonly (readonly [Rendering, RegExp])[] = [
   ],
   [{ chart: 'madang', values: 'madang-least', set: ['nats.url="nats://user:word@nats:4222"'] }, /nats\/url/],
   [{ chart: 'madang', values: 'madang-least', set: ['metrics.rules=true'] }, /metrics\.enabled: without it/],
+  [
+    { chart: 'madang', values: 'madang-full', set: ['portal.environment={"NODE_ENV":"development"}'] },
+    /environment\.NODE_ENV: outside production anybody/,
+  ],
   [{ chart: 'engines', set: ['nats.replicas=2'] }, /nats\/replicas/],
 ];
 
