@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import {
+  BaseSequencer,
+  type TestSequencer,
+  type TestSequencerConstructor,
+  type TestSpecification,
+  type Vitest,
+} from 'vitest/node';
 
 const everywhere = ['services', 'workflows', 'packages', 'infra'];
 const named = (...endings: readonly string[]) =>
@@ -10,16 +16,19 @@ const never = ['**/node_modules/**', '**/dist/**', '**/generated/**', '**/.madan
 const engines = ['packages/testing/src/global-setup.ts'];
 
 /** What takes longest begins first, so that no worker goes on alone at the end. */
-class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification): number => Number(moduleId.endsWith('every.page.ts'));
-    return (await super.sort(files)).toSorted((a, b) => isLong(b) - isLong(a));
-  }
+function longestFirst(context: Vitest): TestSequencer {
+  const usual = new BaseSequencer(context);
+  const isLong = ({ moduleId }: TestSpecification): number => Number(moduleId.endsWith('every.page.ts'));
+  return {
+    shard: (files) => usual.shard(files),
+    sort: async (files) => (await usual.sort(files)).toSorted((one, other) => isLong(other) - isLong(one)),
+  };
 }
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: LongestFirst },
+    // It is made with `new`, and gives what is made.
+    sequence: { sequencer: longestFirst as unknown as TestSequencerConstructor },
     exclude: never,
     projects: [
       {
