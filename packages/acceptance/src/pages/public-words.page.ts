@@ -3,7 +3,7 @@ import { until } from '@madang/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scenario } from '../scenario/scenario.ts';
-import { wrongAt } from './at-desk.ts';
+import { signInAs, wrongAt } from './at-desk.ts';
 import { findChromium, noBrowser, openBrowser, openPage } from './browser.ts';
 import { type HeldRehearsal, holdRehearsal, smallCycle } from './held-rehearsal.ts';
 import { url } from './site-at-hand.ts';
@@ -82,7 +82,7 @@ describe.runIf(chromium)('what a citizen is told of the whole', () => {
     const receipt = await theirs.locator('#receipt').inputValue();
     await browserOfTheirs.clearCookies();
     const { page, context } = await openPage(browser, { width: 320 });
-    await context.request.post(url('/sign-in'), { data: { personId: randomUUID(), roles: ['secretariat'] } });
+    await signInAs(page, 'secretariat');
     await page.goto(url(`/ko/desk/forums/${held.forumId}`));
     await page.getByRole('link', { name: '요청한 사람 지우기' }).click();
     const send = page.getByRole('button', { name: '요청한 사람 지우기' });

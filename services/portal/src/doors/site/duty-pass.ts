@@ -1,7 +1,8 @@
 import { dayOf } from '@madang/calendar';
-import { type Actor, InstitutionOn, LinkOf } from '@madang/contracts';
+import { type Actor, InstitutionOn } from '@madang/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DutyFound } from '../../queries/institution.ts';
+import { linkIn } from './link-in.ts';
 import type { FormDeps } from './taking-forms.ts';
 
 const PASS = 'madang-duty';
@@ -33,8 +34,7 @@ export const dutyPass = ({ asker, actorOf, site, cookies }: FormDeps): DutyPass 
     const token = request.cookies[cookies.within(PASS)];
     const forum = token ? await site.forumAt(duty.forumId) : undefined;
     if (!token || !forum) return { actor, isYours: false };
-    const told = await asker.query({ type: LinkOf.type, actor, body: { token } });
-    const link = told.status === 200 ? LinkOf.result.parse(told.result) : undefined;
+    const link = await linkIn(asker, actor, token);
     const isGood =
       link?.purpose === 'notice' &&
       link.obligationId === duty.id &&

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CalendarLinkOf, LinkOf } from '@madang/contracts';
+import { CalendarLinkOf } from '@madang/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { inboxPage } from '../../pages/inbox-page.tsx';
@@ -13,6 +13,7 @@ import { isFromElsewhere } from '../who.ts';
 import { bulkDuties } from './bulk-duties.ts';
 import { commitmentsOf } from './commitments-of.ts';
 import { dutiesCalendar } from './feeds.ts';
+import { linkIn } from './link-in.ts';
 import type { SiteDeps } from './site-deps.ts';
 
 const MOST_NAMED = 5;
@@ -116,8 +117,7 @@ export const inboxRoutes = (app: FastifyInstance, lang: Lang, deps: SiteDeps): v
       .max(2_000)
       .catch('-')
       .parse((request.query as { readonly t?: unknown }).t);
-    const answer = await asker.query({ type: LinkOf.type, actor: actorOf(request), body: { token } });
-    const link = answer.status === 200 ? LinkOf.result.parse(answer.result) : undefined;
+    const link = await linkIn(asker, actorOf(request), token);
     const found = link?.purpose === 'calendar' ? await owedBy(link.subjectId) : undefined;
     if (!found) return html(reply.code(404), notFoundPage(lang));
     const origin = `${request.protocol}://${request.host}`;

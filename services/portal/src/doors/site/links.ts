@@ -1,13 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type BodyOf,
-  ChooseDigest,
-  Digest,
-  LinkOf,
-  OpenLink,
-  type ResultOf,
-  VerifyAddress,
-} from '@madang/contracts';
+import { type BodyOf, ChooseDigest, Digest, OpenLink, VerifyAddress } from '@madang/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { linkPage } from '../../pages/link-page.tsx';
@@ -15,6 +7,7 @@ import type { Lang } from '../../pages/messages/say.ts';
 import { anyone } from '../rights/by.ts';
 import { isFromElsewhere } from '../who.ts';
 import { dutyPass } from './duty-pass.ts';
+import { type Link, linkIn } from './link-in.ts';
 import { submissionPass } from './submission-pass.ts';
 import type { FormDeps } from './taking-forms.ts';
 
@@ -22,7 +15,6 @@ const Token = z.string().min(1).max(2_000).catch('-');
 const Sent = z.object({ t: Token, digest: Digest.optional().catch(undefined) });
 /** What a mail program sends to the address of a link, by itself, when its reader wants no more such mails. RFC 8058 */
 const OneClick = z.object({ 'List-Unsubscribe': z.literal('One-Click') });
-type Link = ResultOf<typeof LinkOf>;
 type Wish = { readonly type: string; readonly body: { readonly forumId: string } };
 
 const wishOf = (
@@ -61,13 +53,11 @@ export const linkRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): vo
       .header('referrer-policy', 'no-referrer')
       .header('cache-control', 'no-store')
       .send(linkPage(view, lang));
-  const linkIn = async (request: FastifyRequest, token: string): Promise<Link | undefined> => {
-    const answer = await asker.query({ type: LinkOf.type, actor: actorOf(request), body: { token } });
-    return answer.status === 200 ? LinkOf.result.parse(answer.result) : undefined;
-  };
+  const linkOf = (request: FastifyRequest, token: string): Promise<Link | undefined> =>
+    linkIn(asker, actorOf(request), token);
   app.get<{ Querystring: { readonly t?: string } }>('/link', anyone, async (request, reply) => {
     const token = Token.parse(request.query.t);
-    const link = await linkIn(request, token);
+    const link = await linkOf(request, token);
     if (!link || link.purpose === 'calendar') return html(reply.code(404), { state: 'invalid' });
     if (link.purpose === 'receipt') {
       if (link.submission) writers.hand(request, reply, link.submission, token);
@@ -80,7 +70,7 @@ export const linkRoutes = (app: FastifyInstance, lang: Lang, deps: FormDeps): vo
     const { t: token, digest } = isOneClick
       ? { ...Sent.parse(request.query), digest: 'none' as const }
       : Sent.parse(request.body ?? {});
-    const link = isFromElsewhere(request) ? undefined : await linkIn(request, token);
+    const link = isFromElsewhere(request) ? undefined : await linkOf(request, token);
     if (!link) return html(reply.code(404), { state: 'invalid' });
     // The link that verifies an address, or opens a calendar, stops nothing.
     if (isOneClick && link.purpose !== 'notice') return html(reply.code(404), { state: 'invalid' });

@@ -1,6 +1,7 @@
-import { type Actor, LinkOf, ReceiptLinkOf } from '@madang/contracts';
+import { type Actor, ReceiptLinkOf } from '@madang/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Lang } from '../../pages/messages/say.ts';
+import { linkIn } from './link-in.ts';
 import type { FormDeps } from './taking-forms.ts';
 
 const PASS = 'madang-receipt';
@@ -47,8 +48,7 @@ export const submissionPass = ({ asker, actorOf, cookies }: FormDeps): Submissio
   writerOf: async (request, submissionId) => {
     const token = request.cookies[cookies.within(PASS)];
     if (!token) return undefined;
-    const told = await asker.query({ type: LinkOf.type, actor: actorOf(request), body: { token } });
-    const link = told.status === 200 ? LinkOf.result.parse(told.result) : undefined;
+    const link = await linkIn(asker, actorOf(request), token);
     return link?.submission?.submissionId === submissionId
       ? { id: link.personId, roles: ['citizen'] }
       : undefined;

@@ -1,7 +1,8 @@
-import { ErasePerson, LinkOf } from '@madang/contracts';
+import { ErasePerson } from '@madang/contracts';
 import { ErasingCheck } from '../../../pages/desk/erasing-check.tsx';
 import { typedIn } from '../../../pages/kit/form.tsx';
 import type { WriterFound } from '../../../queries/desk.ts';
+import { linkIn } from '../link-in.ts';
 import type { Context, DeskForm } from './desk-form.ts';
 import { type ForumGround, forumGround } from './grounds.ts';
 
@@ -21,8 +22,7 @@ const personAt = async (
 ): Promise<WriterFound | undefined> => {
   const token = TOKEN.exec(typed)?.[1];
   if (token) {
-    const told = await deps.asker.query({ type: LinkOf.type, actor, body: { token } });
-    const link = told.status === 200 ? LinkOf.result.parse(told.result) : undefined;
+    const link = await linkIn(deps.asker, actor, token);
     return link?.submission ? deps.site.desk.writer(forumId, link.submission.submissionId) : undefined;
   }
   const lower = typed.toLowerCase();
